@@ -1,0 +1,50 @@
+"""Names that no dictionary holds, found by how the text introduces them."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from ingest.rules import Rules
+from ingest.slots import encode
+from ingest.text import Mention, Sentence
+from kg.model import Entity
+from ontology import load_ontology
+from ontology.fold import slug
+from ontology.names import Names
+
+
+def introduced(sentence: Sentence, rules: Rules) -> list[Mention]:
+    """Mentions of unseen names in a sentence, in the order of the rules; a name found once is not found again."""
+    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    found: dict[tuple[int, int], Mention] = {}
+    for rule in rules.names:
+        for match in rule.pattern.finditer(encoded):
+            for begin, end in match.spans("name"):
+                start, stop = encoded.span(begin, end)
+                text = sentence.text[start - sentence.start : stop - sentence.start]
+                if text and not any(start < e and s < stop for s, e in found):
+                    found[start, stop] = new_mention(start, stop, text, rule.type, f"context:{rule.id}")
+    return [found[span] for span in sorted(found)]
+
+
+def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mention:
+    """A mention linked by its own words: to the lexicon where it knows them, else to an entity of that name."""
+    return Mention(start, end, text, type_, how, named(text, type_))
+
+
+@cache
+def named(text: str, type_: str) -> Entity:
+    """The entity of a type that a name means; one that no dictionary holds gets the id of its words."""
+    group = load_ontology().group(type_)
+    for known in Names.load().candidates(text):
+        if known.id.startswith(f"{group}:"):
+            return Entity(known.id, known.name, known.type)
+    return Entity(f"{group}:{slug(text)}", text, type_)
+
+
+def without_overlap(ranked: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Of mentions in order of trust, those that no better one overlaps, in text order."""
+    kept: list[Mention] = []
+    for mention in ranked:
+        if not any(mention.start < k.end and k.start < mention.end for k in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))

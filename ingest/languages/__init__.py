@@ -1,0 +1,39 @@
+"""What each language adds to the shared stages: its statistical names and its predications."""
+
+import importlib
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from ingest.text import Mention, Predication, Sentence
+from kg.model import Language
+
+ANALYSERS = {
+    "en": "ingest.languages.english:English",
+    "ja": "ingest.languages.japanese:Japanese",
+    "zh": "ingest.languages.chinese:Chinese",
+}
+
+
+class Analysis(Protocol):
+    """One article's sentences as a language's models see them; nothing is parsed before it is asked for."""
+
+    def names(self) -> Sequence[Mention]:
+        """Names that the language's entity recogniser finds, with how="ner"."""
+
+    def predications(self, sentence: Sentence) -> Sequence[Predication]:
+        """Verbs of a sentence (with its final mentions) and the mentions that fill their roles."""
+
+
+class Analyser(Protocol):
+    """A language; made once, asked for each article."""
+
+    def analyse(self, sentences: Sequence[Sentence]) -> Analysis: ...
+
+
+@cache
+def analyser(lang: Language) -> Analyser:
+    """The analyser of a language; its models are loaded on first use only."""
+    module, _, name = ANALYSERS[lang].partition(":")
+    made: Analyser = getattr(importlib.import_module(module), name)()
+    return made

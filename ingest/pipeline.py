@@ -1,0 +1,62 @@
+"""One article in, its claims and mentions out: the stages, in their order."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.coref import add_mentions, resolve_nominals
+from ingest.languages import Analysis, analyser
+from ingest.mentions import find_mentions
+from ingest.relate import propose
+from ingest.rules import Rules, load_rules
+from ingest.sentences import split_sentences
+from ingest.settle import settle
+from ingest.slots import encode
+from ingest.text import Mention, Sentence
+from kg.model import Article, Claim, Entity, EntityMentions, Span
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What one article says: its claims in text order, and every entity it names."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    mentions: tuple[EntityMentions, ...]
+
+
+def extract(article: Article) -> Extraction:
+    """Read one article. Deterministic: the same article gives the same claims, in the same order."""
+    rules = load_rules(article.lang)
+    plain = split_sentences(article.text)
+    analysis = analyser(article.lang).analyse(plain)
+    mentions = find_mentions(article, plain, analysis, rules)
+    sentences = tuple(sentence.within(mentions) for sentence in plain)
+    nominals = resolve_nominals(sentences, rules)
+    claims = [
+        claim
+        for sentence in sentences
+        for claim in read_sentence(add_mentions(sentence, nominals), analysis, article, rules)
+    ]
+    return Extraction(article, tuple(claims), tuple(entity_mentions(article.id, mentions)))
+
+
+def read_sentence(sentence: Sentence, analysis: Analysis, article: Article, rules: Rules) -> Iterator[Claim]:
+    """The claims of one sentence; one with fewer than two mentions holds none and is never parsed."""
+    if len(sentence.mentions) < 2:  # noqa: PLR2004 - a relation has two sides
+        return
+    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    proposals = propose(sentence, encoded, analysis.predications(sentence), rules)
+    yield from settle(proposals, encoded, article, rules)
+
+
+def entity_mentions(article_id: str, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:
+    """The entities of an article in order of id, each with its forms and places."""
+    forms: dict[Entity, dict[str, None]] = defaultdict(dict)
+    spans: dict[Entity, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        if mention.entity:
+            forms[mention.entity][mention.text] = None
+            spans[mention.entity].append(mention.span)
+    for entity in sorted(forms, key=lambda e: (e.id, e.type)):
+        yield EntityMentions(article_id, entity, tuple(forms[entity]), tuple(spans[entity]))

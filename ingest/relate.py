@@ -1,0 +1,92 @@
+"""Relations that a sentence proposes: phrases over its words, frames over its predications."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from ingest.rules import Frame, Phrase, Rules
+from ingest.slots import Encoded
+from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
+from kg.model import Span
+from ontology import load_ontology
+
+
+def propose(
+    sentence: Sentence, encoded: Encoded, predications: Iterable[Predication], rules: Rules
+) -> Iterator[Proposal]:
+    """Every reading of the sentence that some rule supports and the ontology's types allow."""
+    clauses = clause_spans(encoded, rules)
+    for phrase in rules.phrases:
+        yield from _from_phrase(phrase, sentence, encoded, clauses)
+    for predication in predications:
+        for frame in rules.frames.get(predication.lemma, ()):
+            yield from _from_frame(frame, predication, sentence, encoded)
+
+
+def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
+    """The clauses of a sentence, cut where the language's `clause_end` macro matches."""
+    cuts = [m.end() for m in regex.finditer(rules.macros["clause_end"], encoded.text)]
+    edges = [0, *cuts, len(encoded.text)]
+    return [encoded.span(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: list[Span]) -> Iterator[Proposal]:
+    for match in phrase.pattern.finditer(encoded):
+        span = encoded.span(match.start(), match.end())
+        touched = [c for c in clauses if c[0] < span[1] and span[0] < c[1]]
+        clause = (touched[0][0], touched[-1][1])
+        qualifiers = {}
+        for role in match.re.groupindex:
+            if role not in {"s", "o"} and match[role] is not None and (held := encoded.inside(*match.span(role))):
+                qualifiers[role] = held[0]
+        subjects, objects = encoded.inside(*match.span("s")), encoded.inside(*match.span("o"))
+        for subject, object_ in _pairs(phrase.relation, subjects, objects):
+            yield Proposal(
+                phrase.relation, subject, object_, sentence, span, clause, phrase.id, phrase.modality, qualifiers,
+                phrase.constants,
+            )  # fmt: skip
+
+
+def _from_frame(frame: Frame, predication: Predication, sentence: Sentence, encoded: Encoded) -> Iterator[Proposal]:
+    subjects = _filled(frame.subject, predication)
+    objects = _filled(frame.object, predication)
+    if not subjects or not objects or not _clause_fits(frame, predication, encoded):
+        return
+    qualifiers = {}
+    for name, roles in frame.qualifiers.items():
+        if held := _filled(roles, predication):
+            qualifiers[name] = held[0]
+    for subject, object_ in _pairs(frame.relation, subjects, objects):
+        yield Proposal(
+            frame.relation, subject, object_, sentence, predication.span, predication.clause, frame.id, frame.modality,
+            qualifiers, frame.constants, predication.negated,
+        )  # fmt: skip
+
+
+def _filled(roles: tuple[str, ...], predication: Predication) -> list[Mention]:
+    return [mention for role in roles for mention in predication.roles.get(role, ())]
+
+
+def _clause_fits(frame: Frame, predication: Predication, encoded: Encoded) -> bool:
+    def matches(pattern: object) -> bool:
+        begin, end = predication.clause
+        return any(
+            begin <= encoded.starts[m.start()] and encoded.span(m.start(), m.end())[1] <= end
+            for m in pattern.finditer(encoded)  # type: ignore[attr-defined]
+        )
+
+    return (frame.needs is None or matches(frame.needs)) and (frame.without is None or not matches(frame.without))
+
+
+def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    ontology = load_ontology()
+    for subject in subjects:
+        for object_ in objects:
+            if object_.type in VALUE_TYPES:
+                allowed = object_.type in ontology.relations[relation].object and any(
+                    ontology.is_a(subject.type, t) for t in ontology.relations[relation].subject
+                )
+            else:
+                allowed = subject.type not in VALUE_TYPES and ontology.allows(subject.type, relation, object_.type)
+            if allowed:
+                yield subject, object_

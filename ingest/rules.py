@@ -1,0 +1,195 @@
+"""The patterns of one language, read from `ontology/patterns/<lang>/` and compiled once.
+
+    macros.yaml       name → regular expression, used in patterns as <name>; `and` joins lists, `clause_end` ends a clause
+    names.yaml        how a text introduces a name that no dictionary holds
+    nominals.yaml     words that refer back: "the company", 同社, 该公司
+    modality.yaml     cues for planned, rumoured, speculative, denied and ended, with their scope
+    speakers.yaml     how a statement is given to a speaker
+    relations/*.yaml  one file a relation: `frames` over predications, `phrases` over the text
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ingest.slots import SlotPattern, compile_slots
+from ontology import load_ontology
+from ontology.errors import OntologyError
+from ontology.read import ROOT, lines_of, read_yaml
+from ontology.words import word_macros
+
+_SIDES = {"s", "o"}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A relation said in a fixed form of words: a pattern with slots s, o and any qualifiers."""
+
+    id: str
+    relation: str
+    pattern: SlotPattern
+    modality: str | None = None
+    constants: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A relation said by a verb: its lemmas, and which roles hold subject, object and qualifiers.
+
+    `needs` is a pattern that the clause must also match, `without` one that it must not.
+    """
+
+    id: str
+    relation: str
+    verbs: frozenset[str]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    qualifiers: Mapping[str, tuple[str, ...]]
+    modality: str | None = None
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    needs: SlotPattern | None = None
+    without: SlotPattern | None = None
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A pattern that gives every claim in its scope (clause, sentence, before, after) a modality."""
+
+    modality: str
+    pattern: SlotPattern
+    scope: str
+    relations: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NameRule:
+    """A pattern with a group `name` that introduces an unseen name of a type."""
+
+    id: str
+    type: str
+    pattern: SlotPattern
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """Words that refer back to a mention of one of the types; `number` 2 for "both firms"."""
+
+    id: str
+    pattern: SlotPattern
+    types: frozenset[str]
+    number: int
+    reach: int
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything a language knows."""
+
+    lang: str
+    macros: Mapping[str, str]
+    names: tuple[NameRule, ...]
+    nominals: tuple[Nominal, ...]
+    cues: tuple[Cue, ...]
+    speakers: tuple[SlotPattern, ...]
+    phrases: tuple[Phrase, ...]
+    frames: Mapping[str, tuple[Frame, ...]]
+
+
+@cache
+def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
+    """The compiled rules of a language; raises `OntologyError` naming the file and rule that is wrong."""
+    folder = root / lang
+    macros = {**word_macros(lang), **_strings(folder / "macros.yaml")}
+    phrases: list[Phrase] = []
+    frames: dict[str, list[Frame]] = {}
+    for path, relation, kind, row in relation_rows(lang, root):
+        try:
+            if kind == "phrases":
+                phrases.append(_phrase(relation, row, macros))
+            else:
+                frame = _frame(relation, row, macros)
+                for verb in sorted(frame.verbs):
+                    frames.setdefault(verb, []).append(frame)
+        except (ValueError, KeyError, TypeError) as error:
+            raise OntologyError(path, f"{relation} {row.get('id')}: {error}") from error
+    return Rules(
+        lang=lang,
+        macros=macros,
+        names=tuple(_listed(folder / "names.yaml", lambda r: NameRule(r["id"], r["type"], _c(r["match"], macros)))),
+        nominals=tuple(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
+        cues=tuple(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
+        speakers=tuple(_listed(folder / "speakers.yaml", lambda r: _c(r["match"], macros))),
+        phrases=tuple(phrases),
+        frames={verb: tuple(found) for verb, found in frames.items()},
+    )
+
+
+def relation_rows(lang: str, root: Path = ROOT / "patterns") -> Iterator[tuple[Path, str, str, dict[str, Any]]]:
+    """Every rule of a language as it is written: file, relation, "frames" or "phrases", row."""
+    known = load_ontology().relations
+    for path in sorted((root / lang / "relations").glob("*.yaml")):
+        if path.stem not in known:
+            raise OntologyError(path, f"the file's name must be a relation; {path.stem} is none")
+        for kind, rows in (read_yaml(path) or {}).items():
+            if kind not in {"frames", "phrases"}:
+                raise OntologyError(path, f"expected frames or phrases, not {kind}", lines_of(path).get(kind))
+            for row in rows or ():
+                yield path, path.stem, kind, row
+
+
+def _c(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
+    return compile_slots(pattern, macros)
+
+
+def _phrase(relation: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Phrase:
+    pattern = _c(row["match"], macros)
+    if missing := _SIDES - set(pattern.expression.groupindex):
+        raise ValueError(f"needs a slot {', '.join(sorted(missing))}")
+    return Phrase(row["id"], relation, pattern, row.get("modality"), row.get("set", {}))
+
+
+def _frame(relation: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Frame:
+    return Frame(
+        id=row["id"],
+        relation=relation,
+        verbs=frozenset(row["verbs"]),
+        subject=_roles(row["subject"]),
+        object=_roles(row["object"]),
+        qualifiers={name: _roles(roles) for name, roles in row.get("with", {}).items()},
+        modality=row.get("modality"),
+        constants=row.get("set", {}),
+        needs=_c(row["needs"], macros) if "needs" in row else None,
+        without=_c(row["without"], macros) if "without" in row else None,
+    )
+
+
+def _roles(roles: str | list[str]) -> tuple[str, ...]:
+    return tuple(roles.split("|")) if isinstance(roles, str) else tuple(roles)
+
+
+def _cue(row: Mapping[str, Any], macros: Mapping[str, str]) -> Cue:
+    scope = row.get("scope", "clause")
+    if scope not in {"clause", "sentence", "before", "after"}:
+        raise ValueError(f"scope is clause, sentence, before or after, not {scope}")
+    return Cue(row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())))
+
+
+def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:
+    types = frozenset(row["types"])
+    return Nominal(row["id"], _c(row["match"], macros), types, row.get("number", 1), row.get("reach", 3))
+
+
+def _strings(path: Path) -> dict[str, str]:
+    rows = read_yaml(path) if path.exists() else {}
+    return {name: str(value) for name, value in (rows or {}).items()}
+
+
+def _listed(path: Path, build: Any) -> Iterator[Any]:
+    rows = read_yaml(path) if path.exists() else []
+    for index, row in enumerate(rows or ()):
+        try:
+            yield build(row)
+        except (ValueError, KeyError, TypeError) as error:
+            raise OntologyError(path, f"{row.get('id', index)}: {error}", lines_of(path).get(index)) from error

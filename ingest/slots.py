@@ -1,0 +1,136 @@
+"""Patterns over text in which every mention is one character, so that a rule can say "{s:Organization}が{o:Chip}を".
+
+A mention becomes one private-use character whose code tells its type, and a slot of a pattern becomes a character class
+of its types and their descendants. Everything else in a pattern is an ordinary regular expression.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ingest.text import Mention
+from kg.model import Span
+from ontology import load_ontology
+
+_BASE, _BLOCK = 0xE000, 256
+_TYPES = (
+    "Company", "Lab", "Investor", "Government", "NonProfit", "Organization", "Model", "Chip", "Product", "Person", "Place",
+    "Money", "Date", "Round", "License", "Structure", "Lead", "Role",
+)  # fmt: skip
+MENTION = f"[{chr(_BASE)}-{chr(_BASE + _BLOCK * len(_TYPES) - 1)}]"
+"""Character class of any mention, for use inside patterns as `<mention>`."""
+_SLOT = regex.compile(r"\{(?P<role>\w+):(?P<types>[\w|]+)(?P<many>\+?)\}")
+_MACRO = regex.compile(r"<(?P<name>[a-z_]+)>")
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A stretch of text with its mentions as single characters."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    mentions: Mapping[int, Mention]
+    types: frozenset[str]
+
+    def span(self, begin: int, end: int) -> Span:
+        """Offsets in the article of a stretch of the encoded text."""
+        if begin == end:
+            return self.starts[begin], self.starts[begin]
+        return self.starts[begin], self.ends[end - 1]
+
+    def position(self, offset: int) -> int:
+        """Where an article offset lies in the encoded text."""
+        for index, end in enumerate(self.ends):
+            if offset < end:
+                return index
+        return len(self.text)
+
+    def inside(self, begin: int, end: int) -> list[Mention]:
+        return [self.mentions[i] for i in range(begin, end) if i in self.mentions]
+
+
+def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
+    """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    placed: dict[int, Mention] = {}
+    at = offset
+    for number, mention in enumerate(mentions[:_BLOCK]):
+        for position in range(at, mention.start):
+            chars.append(text[position - offset])
+            starts.append(position)
+            ends.append(position + 1)
+        placed[len(chars)] = mention
+        chars.append(chr(_BASE + _TYPES.index(mention.type) * _BLOCK + number))
+        starts.append(mention.start)
+        ends.append(mention.end)
+        at = mention.end
+    for position in range(at, offset + len(text)):
+        chars.append(text[position - offset])
+        starts.append(position)
+        ends.append(position + 1)
+    starts.append(offset + len(text))
+    return Encoded("".join(chars), starts, ends, placed, frozenset(m.type for m in mentions))
+
+
+@cache
+def descendants(types: str) -> frozenset[str]:
+    """All types that "A|B" means, with those that descend from them; "Any" is every entity type."""
+    ontology = load_ontology()
+    wanted = set(ontology.types) if types == "Any" else set(types.split("|"))
+    if unknown := wanted - set(ontology.types) - set(_TYPES):
+        raise ValueError(f"unknown type {', '.join(sorted(unknown))} in a pattern")
+    below = {name for name in ontology.types if any(ontology.is_a(name, w) for w in wanted)}
+    return frozenset(below | wanted)
+
+
+def _character_class(types: str) -> str:
+    blocks = sorted(_TYPES.index(name) for name in descendants(types) if name in _TYPES)
+    return "[" + "".join(f"{chr(_BASE + b * _BLOCK)}-{chr(_BASE + b * _BLOCK + _BLOCK - 1)}" for b in blocks) + "]"
+
+
+@dataclass(frozen=True)
+class SlotPattern:
+    """A compiled pattern; `needs` are the types that a text must hold, one of each set, for it to match at all."""
+
+    expression: "regex.Pattern[str]"
+    needs: tuple[frozenset[str], ...]
+
+    def finditer(self, encoded: Encoded) -> "list[regex.Match[str]]":
+        if not all(need & encoded.types for need in self.needs):
+            return []
+        return list(self.expression.finditer(encoded.text, overlapped=True))
+
+
+def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
+    """Compile a pattern with slots `{role:Type}`, lists `{role:Type+}` and macros `<name>`; raises ValueError.
+
+    A list slot takes "A, B and C" as the macro `<and>` says lists are joined in the language.
+    """
+    needs: list[frozenset[str]] = []
+
+    def macro(match: "regex.Match[str]") -> str:
+        name = match["name"]
+        if name == "mention":
+            return MENTION
+        if name not in macros:
+            raise ValueError(f"unknown macro <{name}>")
+        return f"(?:{macros[name]})"
+
+    def slot(match: "regex.Match[str]") -> str:
+        needs.append(descendants(match["types"]))
+        one = _character_class(match["types"])
+        many = f"(?:(?:{macros['and']}){one})*+" if match["many"] else ""
+        return f"(?P<{match['role']}>{one}{many})"
+
+    expanded = pattern
+    while _MACRO.search(expanded):
+        expanded = _MACRO.sub(macro, expanded)
+    try:
+        return SlotPattern(regex.compile(_SLOT.sub(slot, expanded), regex.V1), tuple(needs))
+    except regex.error as error:
+        raise ValueError(f"pattern {pattern!r}: {error}") from error

@@ -1,0 +1,41 @@
+"""Whether the text supports reading an ambiguous name as the entity: short forms, and names that are ordinary words."""
+
+import regex
+
+from ingest.text import Mention
+from kg.model import Article
+from ontology.lexicon import load_lexicon
+
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:;•\n“\"(\]-]\s*)$")
+
+
+def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention, ...]:
+    """Without short forms whose full form the article lacks, and common words that only begin sentences.
+
+    A one-character place name (米, 中) stays where a name follows it at once.
+    """
+    full = {m.entity.id for m in mentions if m.entity and m.how not in {"short", "adjective"}}
+    starts = {m.start for m in mentions if m.entity}
+    names_title = article.title
+    kept = []
+    for mention in mentions:
+        if mention.how == "short" and mention.entity:
+            fuller = mention.entity.id in full or any(n in names_title for n in load_lexicon()[mention.entity.id].names)
+            prefix = mention.type == "Place" and mention.end in starts
+            if not fuller and not prefix or len(mention.text) == 1 and not prefix:
+                continue
+        elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
+            continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+def _common(mention: Mention) -> bool:
+    entry = load_lexicon().get(mention.entity.id) if mention.entity and mention.how == "lexicon" else None
+    return bool(entry and entry.common)
+
+
+def _used_as_name(mention: Mention, mentions: tuple[Mention, ...], text: str) -> bool:
+    return any(
+        m.entity == mention.entity and not _SENTENCE_START.search(text, max(0, m.start - 4), m.start) for m in mentions
+    )

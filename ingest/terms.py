@@ -1,0 +1,35 @@
+"""Roles, legal structures and licences in a text: closed vocabularies, one canonical value each."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ingest.text import Mention
+from ontology.read import ROOT, read_yaml
+from ontology.words import alternation, titles
+
+
+@cache
+def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str]]]":
+    roles = titles()["roles"]
+    tables = [
+        ("Structure", read_yaml(ROOT / "structures.yaml"), "name"),
+        ("License", read_yaml(ROOT / "licenses.yaml"), "name"),
+        ("Lead", [r for r in roles if r.get("leads")], "role"),
+        ("Role", [r for r in roles if not r.get("leads")], "role"),
+    ]
+    found = []
+    for type_, rows, key in tables:
+        forms = {str(form).casefold(): str(row[key]) for row in rows for form in (*row.get(lang, ()), row[key])}
+        edge = r"(?<![\p{Latin}\d])(?:%s)(?![\p{Latin}\d])"
+        found.append((type_, regex.compile(edge % alternation(forms), regex.IGNORECASE), forms))
+    return found
+
+
+def find_terms(text: str, lang: str) -> Iterator[Mention]:
+    """Mentions of types Structure, License, Lead (a role that leads) and Role, each with its canonical value."""
+    for type_, expression, forms in _vocabulary(lang):
+        for match in expression.finditer(text):
+            words = match.group()
+            yield Mention(match.start(), match.end(), words, type_, "term", value=forms[words.casefold()])

@@ -1,0 +1,69 @@
+"""Every rule of every language gives what its own examples say."""
+
+import pytest
+
+from ingest.context import introduced
+from ingest.coref import resolve_nominals
+from ingest.languages import analyser
+from ingest.modality import modality_of
+from ingest.relate import propose
+from ingest.rules import load_rules
+from ingest.slots import encode
+from ingest.speaker import speaker_of
+from ingest.text import VALUE_TYPES
+from tests.patterns import Example, parse_claim, relation_examples, row_examples
+
+LANGUAGES = ("en", "ja", "zh")
+
+
+def _cases(name: str) -> list[object]:
+    return [
+        pytest.param(index, row, example, id=str(example))
+        for lang in LANGUAGES
+        for index, row, example in row_examples(lang, name)
+    ]
+
+
+@pytest.mark.parametrize("example", [pytest.param(e, id=str(e)) for lang in LANGUAGES for e in relation_examples(lang)])
+def test_relation_rule_gives_its_examples(example: Example) -> None:
+    rules = load_rules(example.lang)
+    sentence = example.sentence
+    encoded = encode(sentence.text, 0, sentence.mentions)
+    predications = analyser(example.lang).analyse([sentence]).predications(sentence)
+    rule = example.rule.partition(".")[2]
+    given = {
+        (p.subject.text, p.object.text, modality_of(p, encoded, rules))
+        for p in propose(sentence, encoded, predications, rules)
+        if p.relation == example.file and p.rule == rule and p.subject.entity != p.object.entity
+    }
+    assert given == {parse_claim(claim) for claim in example.expected}
+
+
+@pytest.mark.parametrize(("index", "row", "example"), _cases("names"))
+def test_name_rule_finds_the_name(index: int, row: dict[str, object], example: Example) -> None:
+    rules = load_rules(example.lang)
+    known = tuple(m for m in example.mentions if m.how == "marked" or m.type in VALUE_TYPES)
+    found = introduced(example.sentence.within(known), rules)
+    assert {m.text for m in found if m.how == f"context:{row['id']}"} == set(example.expected)
+
+
+@pytest.mark.parametrize(("index", "row", "example"), _cases("nominals"))
+def test_nominal_refers_back(index: int, row: dict[str, object], example: Example) -> None:
+    rules = load_rules(example.lang)
+    found = resolve_nominals((example.sentence,), rules)
+    given = {f"{m.text} > {e.name}" for m in found for e in m.entities}
+    assert given == set(example.expected)
+
+
+@pytest.mark.parametrize(("index", "row", "example"), _cases("modality"))
+def test_modality_cue_matches(index: int, row: dict[str, object], example: Example) -> None:
+    cue = load_rules(example.lang).cues[index]
+    matches = cue.pattern.finditer(encode(example.text, 0, example.mentions))
+    assert bool(matches) == example.wanted
+
+
+@pytest.mark.parametrize(("index", "row", "example"), _cases("speakers"))
+def test_speaker_pattern_names_the_speaker(index: int, row: dict[str, object], example: Example) -> None:
+    rules = load_rules(example.lang)
+    speaker = speaker_of(encode(example.text, 0, example.mentions), rules)
+    assert ({speaker.text} if speaker else set()) == set(example.expected)
