@@ -1,0 +1,149 @@
+"""What a question yields and every output takes: rows, the part of the graph they come from, and the claims behind each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Cell = str | int | float | bool | None
+
+KNOWN = "known"
+"""The status of an edge that no article states and the lexicon knows, e.g. who designs a chip; it has no claims."""
+
+
+@dataclass(frozen=True, order=True)
+class Node:
+    """An entity of the graph."""
+
+    id: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in its own currency (ISO 4217) and, where a rate is known, in US dollars of its day."""
+
+    value: float
+    unit: str
+    usd: float | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One claim with where it is said: ids and names of its ends, its words, its article.
+
+    `object` is None for a claim about a value; `value` then holds its text. Dates are ISO, as precise as known, or "".
+    """
+
+    id: str
+    subject: Node
+    predicate: str
+    object: Node | None
+    value: str
+    modality: str
+    confidence: float
+    said: str
+    date: str
+    speaker: str
+    origin: Node | None
+    left: bool
+    round: str
+    role: str
+    kind: str
+    money: Money | None
+    text: str
+    sentence: int
+    start: int
+    end: int
+    article: str
+    title: str
+    publisher: str
+    url: str
+    lang: str
+
+    @property
+    def triple(self) -> tuple[str, str, str]:
+        """What is claimed: subject id, predicate, and the object's id or the value."""
+        return (self.subject.id, self.predicate, self.object.id if self.object else self.value)
+
+    @property
+    def when(self) -> str:
+        """The date of the event where the claim gives one, else the day it was said."""
+        return self.date or self.said
+
+
+@dataclass(frozen=True)
+class Edge:
+    """All claims that one entity stands in one relation to another, and the status derived from them.
+
+    `amount_usd` is the largest single claim's; `evidence` the ids of the claims that an answer carries for this edge.
+    """
+
+    subject: Node
+    predicate: str
+    object: Node
+    status: str
+    confidence: float = 1.0
+    claims: int = 0
+    sources: int = 0
+    first_said: str = ""
+    last_said: str = ""
+    date: str = ""
+    amount_usd: float | None = None
+    contested: bool = False
+    speakers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def triple(self) -> tuple[str, str, str]:
+        return (self.subject.id, self.predicate, self.object.id)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A Cypher statement that was run, with its parameters."""
+
+    cypher: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one question; `claims[i]` are the claims behind `rows[i]`. Everything in it has one fixed order.
+
+    `notes` are remarks for the reader, such as that a known entity is in no article yet.
+    """
+
+    question: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    claims: tuple[tuple[Citation, ...], ...] = ()
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    cypher: tuple[Statement, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> Mapping[str, Citation]:
+        """Every claim of the answer by its id, in order of first use."""
+        return {claim.id: claim for claims in self.claims for claim in claims}
+
+    def record(self) -> dict[str, Any]:
+        """Plain JSON: rows as objects with the ids of their claims, and each claim once."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "columns": list(self.columns),
+            "rows": list(self.row_records()),
+            "claims": [asdict(claim) for claim in self.evidence.values()],
+            "nodes": [asdict(node) for node in self.nodes],
+            "edges": [asdict(edge) for edge in self.edges],
+            "cypher": [asdict(statement) for statement in self.cypher],
+            "notes": list(self.notes),
+        }
+
+    def row_records(self) -> Iterable[dict[str, Any]]:
+        """Each row as an object: the columns by name, and `claims`, the ids of the claims behind it."""
+        for row, claims in zip(self.rows, self.claims, strict=True):
+            yield {**dict(zip(self.columns, row, strict=True)), "claims": [claim.id for claim in claims]}
