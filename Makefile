@@ -18,3 +18,24 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+LOCK := uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url pyproject.toml -o requirements.lock
+
+lock:
+	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install -q uv && $(VENV)-lock/bin/$(LOCK) && rm -rf $(VENV)-lock
+
+demo: $(VENV)/.installed
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO)
+
+neo4j: $(VENV)/.installed
+	$(BIN)/python -m tests.neo4j start
+
+test-neo4j: $(VENV)/.installed
+	sh tests/neo4j/run.sh
+
+eval: $(VENV)/.installed
+	$(BIN)/kg eval $(GOLD)
+
+clean:
+	rm -rf $(VENV) $(DEMO) kg-data

@@ -1,11 +1,11 @@
 """Every error a user can meet.
 
-    KGError                 exit 1
-    ├── UsageError          exit 2   the command's words are wrong
-    ├── UnknownEntityError  exit 3   no entity, or several, by that name
-    ├── LoginError          exit 4   the store refused the user or password
-    ├── StoreError          exit 5   the store can't be reached or used
-    └── SourceError                  an input, or one record of it, can't be read; the run goes on without it
+KGError                 exit 1
+├── UsageError          exit 2   the command's words are wrong
+├── UnknownEntityError  exit 3   no entity, or several, by that name
+├── LoginError          exit 4   the store refused the user or password
+├── StoreError          exit 5   the store can't be reached or used
+└── SourceError                  an input, or one record of it, can't be read; the run goes on without it
 """
 
 from collections.abc import Sequence

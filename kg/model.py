@@ -114,7 +114,14 @@ class Claim:
     @property
     def id(self) -> str:
         """Content hash: the same statement in the same sentence has the same id, whatever run found it."""
-        parts = (self.article, str(self.evidence.start), self.subject.id, self.predicate, self.object_key, self.modality)
+        parts = (
+            self.article,
+            str(self.evidence.start),
+            self.subject.id,
+            self.predicate,
+            self.object_key,
+            self.modality,
+        )
         return "clm-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
 
     def record(self) -> dict[str, Any]:
