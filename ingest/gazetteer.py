@@ -11,7 +11,9 @@ from ingest.text import Mention
 from kg.model import Entity
 from ontology.lexicon import Entry, Lexicon, load_lexicon
 
-_UNIT = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{M}]+|\d+|[\p{Katakana}ー]+|\p{Hangul}+|[^\s\-‐‑–・·•_.,'’&+\p{Zs}]|[&+]")
+_UNIT = regex.compile(
+    r"[\p{Latin}\p{Cyrillic}\p{M}]+|\d+|[\p{Katakana}ー]+|\p{Hangul}+|[^\s\-‐‑–・·•_.,'’&+\p{Zs}]|[&+]"
+)
 _GAP = regex.compile(r"(?:[ \-‐‑–・·•_\u3000\u00a0]|\.(?=\S)|['’](?=\p{L})|\. (?=\p{Lu}))?")
 _LATIN = regex.compile(r"[\p{Latin}\d]")
 _VERSION_GOES_ON = regex.compile(r"(?:[.\-‐‑]?\d|\.\d)")
@@ -90,10 +92,7 @@ def _joined(text: str, left: int, right: int) -> bool:
 
 def _accept(text: str, start: int, end: int, payload: list[tuple[str, Entry, str]]) -> Mention | None:
     surface = text[start:end]
-    if _LATIN.match(text[end - 1]):
-        if end < len(text) and (_LATIN.match(text[end]) or (text[end - 1].isdigit() and _VERSION_GOES_ON.match(text, end))):
-            return None
-    if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
+    if _runs_on(text, end) or (start and _LATIN.match(text[start]) and _LATIN.match(text[start - 1])):
         return None
     for name, entry, how in payload:
         if _case_fits(surface, name, entry):
@@ -101,10 +100,18 @@ def _accept(text: str, start: int, end: int, payload: list[tuple[str, Entry, str
     return None
 
 
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a word or a version number goes on past `end`: "H100" in "H100e", "GPT-4" in "GPT-4.1"."""
+    if end >= len(text) or not _LATIN.match(text[end - 1]):
+        return False
+    return bool(_LATIN.match(text[end]) or (text[end - 1].isdigit() and _VERSION_GOES_ON.match(text, end)))
+
+
 def _case_fits(surface: str, name: str, entry: Entry) -> bool:
     if not surface.isascii() or not any(c.isalpha() for c in surface):
         return True
     plain = unicodedata.normalize("NFKC", surface)
-    if entry.common or sum(map(str.isalpha, plain)) < MIN_CASELESS:
-        return plain == name or plain == name.upper() != name.lower() and len(name) >= MIN_CASELESS and not entry.common
+    short = sum(map(str.isalpha, plain)) < MIN_CASELESS
+    if entry.common or short:
+        return plain == name or (not short and not entry.common and plain == name.upper())
     return plain[0].isupper() or plain[0].isdigit() or plain[:1] == name[:1]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-
 from ingest.context import introduced, without_overlap
 from ingest.gazetteer import Gazetteer
 from ingest.languages import Analysis
@@ -101,5 +100,3 @@ def _same_script(neighbour: str, edge: str) -> bool:
     if edge.isascii() and edge.isalnum():
         return neighbour.isascii() and neighbour.isalnum()
     return all("ァ" <= c <= "ヿ" for c in (neighbour, edge))
-
-

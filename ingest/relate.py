@@ -1,5 +1,6 @@
 """Relations that a sentence proposes: phrases over its words, frames over its predications."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -27,7 +28,7 @@ def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
     """The clauses of a sentence, cut where the language's `clause_end` macro matches."""
     cuts = [m.end() for m in regex.finditer(rules.macros["clause_end"], encoded.text)]
     edges = [0, *cuts, len(encoded.text)]
-    return [encoded.span(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [encoded.span(a, b) for a, b in itertools.pairwise(edges) if a < b]
 
 
 def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: list[Span]) -> Iterator[Proposal]:

@@ -1,11 +1,11 @@
 """The patterns of one language, read from `ontology/patterns/<lang>/` and compiled once.
 
-    macros.yaml       name → regular expression, used in patterns as <name>; `and` joins lists, `clause_end` ends a clause
-    names.yaml        how a text introduces a name that no dictionary holds
-    nominals.yaml     words that refer back: "the company", 同社, 该公司
-    modality.yaml     cues for planned, rumoured, speculative, denied and ended, with their scope
-    speakers.yaml     how a statement is given to a speaker
-    relations/*.yaml  one file a relation: `frames` over predications, `phrases` over the text
+macros.yaml       name → regular expression, used in patterns as <name>; `and` joins lists, `clause_end` ends a clause
+names.yaml        how a text introduces a name that no dictionary holds
+nominals.yaml     words that refer back: "the company", 同社, 该公司
+modality.yaml     cues for planned, rumoured, speculative, denied and ended, with their scope
+speakers.yaml     how a statement is given to a speaker
+relations/*.yaml  one file a relation: `frames` over predications, `phrases` over the text
 """
 
 from collections.abc import Iterator, Mapping

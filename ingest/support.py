@@ -22,7 +22,7 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
         if mention.how == "short" and mention.entity:
             fuller = mention.entity.id in full or any(n in names_title for n in load_lexicon()[mention.entity.id].names)
             prefix = mention.type == "Place" and mention.end in starts
-            if not fuller and not prefix or len(mention.text) == 1 and not prefix:
+            if (not fuller and not prefix) or (len(mention.text) == 1 and not prefix):
                 continue
         elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
             continue
