@@ -1,4 +1,4 @@
-"""What a question yields and every output takes: rows, the part of the graph they come from, and the claims behind each."""
+"""What a question yields and every output takes: rows, the subgraph they come from, and the claims behind each."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field

@@ -1,0 +1,40 @@
+"""One cell of a row, and one claim, as readable text."""
+
+import unicodedata
+
+from kg.answer import Cell, Citation
+
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
+_DECIMALS_BELOW = 1000
+_BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell for a reader: yes or nothing for a flag, thousands told apart, no needless decimals."""
+    match cell:
+        case None | False:
+            return ""
+        case True:
+            return "yes"
+        case float():
+            return f"{cell:.2f}" if abs(cell) < _DECIMALS_BELOW else f"{cell:,.0f}"
+        case int():
+            return f"{cell:,}"
+        case _:
+            return one_line(cell)
+
+
+def one_line(text: str) -> str:
+    """The text without what could move the cursor, colour a terminal or turn the reading direction."""
+    return "".join(char for char in text.translate(_LINE_BREAKS) if not _is_control(char))
+
+
+def source_line(claim: Citation) -> str:
+    """Who says so, how surely, and where: "asserted · speaker: … · Title, Publisher, 2025-01-27 · https://…"."""
+    place = ", ".join(one_line(part) for part in (claim.title or claim.article, claim.publisher, claim.said) if part)
+    speaker = f"speaker: {one_line(claim.speaker)}" if claim.speaker else ""
+    return " · ".join(part for part in (claim.modality, speaker, place, one_line(claim.url)) if part)
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cs"} or unicodedata.bidirectional(char) in _BIDI

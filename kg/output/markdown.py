@@ -1,0 +1,43 @@
+"""An answer as a Markdown document."""
+
+import re
+from collections.abc import Iterator
+
+from kg.answer import Answer, Citation
+from kg.output.cells import cell_text, one_line, source_line
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+_WEB = re.compile(r"https?://[^\s<>()]+")
+
+
+def as_markdown(answer: Answer, explain: bool) -> Iterator[str]:
+    """The title and a table; with `explain` the sentences of each row as numbered quotations."""
+    yield f"# {_escaped(answer.title)}\n\n"
+    columns = (*(["row"] if explain else []), *answer.columns, "claims")
+    yield _line(columns) + _line("---" for _ in columns)
+    for number, (row, claims) in enumerate(zip(answer.rows, answer.claims, strict=True), start=1):
+        cells = [*([number] if explain else []), *row, len(claims)]
+        yield _line(_escaped(cell_text(cell)) for cell in cells)
+    if explain:
+        yield from _quotations(answer)
+
+
+def _line(cells: Iterator[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _quotations(answer: Answer) -> Iterator[str]:
+    for number, claims in enumerate(answer.claims, start=1):
+        for claim in claims:
+            yield f"\n> {_escaped(one_line(claim.text))}\n>\n> row {number} · {_source(claim)}\n"
+
+
+def _source(claim: Citation) -> str:
+    line = source_line(claim)
+    if _WEB.fullmatch(claim.url):
+        return f"{_escaped(line.removesuffix(f' · {claim.url}'))} · <{claim.url}>"
+    return _escaped(line)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
