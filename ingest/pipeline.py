@@ -43,7 +43,7 @@ def extract(article: Article) -> Extraction:
 
 def read_sentence(sentence: Sentence, analysis: Analysis, article: Article, rules: Rules) -> Iterator[Claim]:
     """The claims of one sentence; one with fewer than two mentions holds none and is never parsed."""
-    if len(sentence.mentions) < 2:  # noqa: PLR2004 - a relation has two sides
+    if len(sentence.mentions) < 2:
         return
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     proposals = propose(sentence, encoded, analysis.predications(sentence), rules)

@@ -16,7 +16,8 @@ from ontology import load_ontology
 
 _BASE, _BLOCK = 0xE000, 256
 _TYPES = (
-    "Company", "Lab", "Investor", "Government", "NonProfit", "Organization", "Model", "Chip", "Product", "Person", "Place",
+    "Company", "Lab", "Investor", "Government", "NonProfit", "Organization",
+    "Model", "Chip", "Product", "Person", "Place",
     "Money", "Date", "Round", "License", "Structure", "Lead", "Role",
 )  # fmt: skip
 MENTION = f"[{chr(_BASE)}-{chr(_BASE + _BLOCK * len(_TYPES) - 1)}]"

@@ -14,8 +14,8 @@ VALUE_TYPES = frozenset({"Money", "Date", "Round", "License", "Structure", "Lead
 class Mention:
     """Words that name an entity, refer back to one, or state a value; offsets are into the article's text.
 
-    `how` is what found it (lexicon, series, context, ner, repeated, nominal ...). `also` holds the further entities of a
-    plural such as "both firms". `value` is what a value type means: {"value","unit"} of money, an ISO date, a role.
+    `how` is what found it (lexicon, series, context, ner, repeated, nominal ...). `also` holds the further entities
+    of a plural such as "both firms". `value` is what a value type means: {"value","unit"}, an ISO date, a role.
     """
 
     start: int

@@ -15,7 +15,7 @@ _INVERSE = {frozenset({"USES_HARDWARE", "SUPPLIES"}), frozenset({"USES_CLOUD", "
 def match_article(row: Record, predictions: Sequence[Record]) -> tuple[dict[int, int], list[int]]:
     """(annotated claim → prediction that finds it, predictions that are wrong), as positions.
 
-    Annotations are claims not marked optional. A prediction that an annotation entails, or that is optional, is neither.
+    Annotations are claims not marked optional. A prediction that one entails, or that is optional, is neither.
     """
     names = GoldNames(row)
     wanted = required(row)
