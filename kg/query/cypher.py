@@ -1,0 +1,37 @@
+"""Raw Cypher: what a person writes, refused if it writes, as an Answer of plain cells."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from kg.answer import Answer, Cell, Statement
+from kg.query.readonly import check_reads_only
+
+
+class Store(Protocol):
+    """The part of a store that raw Cypher needs."""
+
+    def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]: ...
+    def write(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]: ...
+
+
+def run_cypher(store: Store, text: str, *, write: bool = False, limit: int | None = None) -> Answer:
+    """Run a statement; without `write` one that could change the graph raises `UsageError` before it is sent."""
+    run: Callable[[str], list[dict[str, Any]]] = store.write if write else store.read
+    if not write:
+        check_reads_only(text)
+    records = run(text)[:limit]
+    columns = tuple(records[0]) if records else ()
+    rows = tuple(tuple(_cell(record[column]) for column in columns) for record in records)
+    return Answer("cypher", text, columns, rows, tuple(() for _ in rows), cypher=(Statement(text),))
+
+
+def _cell(value: Any) -> Cell:
+    """A plain value as it is; a node, list or map as JSON, a date or other kind of the store as its text."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else str(value)

@@ -1,0 +1,197 @@
+"""Who depends on whom: a walk over what organisations, models and products need, own and are part of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import prod
+from typing import Literal
+
+from kg.answer import KNOWN, Edge, Node
+from kg.query.parts import known_parts
+from kg.query.question import Found, Parameter, Question, Row
+from kg.query.view import View
+from kg.query.words import path_text, rank, status_text
+from ontology.load import load_ontology
+
+Role = Literal["need", "part", "whole"]
+"""Why one depends on another: it needs it, it is a part of it (a chip of its designer), or owns it as a part."""
+
+DEPENDENT_SUBJECT: dict[str, Role] = {
+    "USES_HARDWARE": "need",
+    "USES_CLOUD": "need",
+    "TRAINED_ON": "need",
+    "RUNS_ON": "need",
+    "DESIGNS_CHIP": "whole",
+    "DEVELOPS": "whole",
+    "SUBSIDIARY_OF": "part",
+}
+"""Relations whose subject depends on the object."""
+DEPENDENT_OBJECT: dict[str, Role] = {
+    "SUPPLIES": "need",
+    "MANUFACTURES": "need",
+    "DESIGNS_CHIP": "part",
+    "DEVELOPS": "part",
+    "SUBSIDIARY_OF": "whole",
+}
+"""Relations whose object depends on the subject."""
+State = tuple[str, bool, bool]
+"""Where a path ends, whether its last link forbids a turn, and whether it is gone."""
+_GONE = {"ended", "denied"}
+_COLUMNS = ("type", "hops", "path", "status", "confidence", "first said", "last said")
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """`who` depends on `on`, because of an edge."""
+
+    who: Node
+    on: Node
+    role: Role
+    edge: Edge
+
+
+@dataclass(frozen=True)
+class Path:
+    """Entities from the one asked about outwards, and the arrows between them."""
+
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...] = ()
+
+    @property
+    def end(self) -> Node:
+        return self.nodes[-1]
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        return tuple(arrow.edge for arrow in self.arrows)
+
+    @property
+    def status(self) -> str:
+        """The least sure status on the way."""
+        return max((edge.status for edge in self.edges), key=rank)
+
+    @property
+    def gone(self) -> bool:
+        """Whether a link of it no longer holds."""
+        return self.status in _GONE
+
+    @property
+    def confidence(self) -> float:
+        return round(prod(edge.confidence for edge in self.edges), 3)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        names = tuple(edge.triple for edge in self.edges)
+        return (len(self.arrows), rank(self.status), -self.confidence, names)
+
+
+def dependents(view: View, *, vendor: Node, max_hops: int) -> Found:
+    """Who depends on a vendor; the path reads from who depends to the vendor."""
+    rows = [_row(path, tuple(reversed(path.edges)), path.end) for path in _walk(view, vendor, max_hops, upstream=False)]
+    return Found(f"Who depends on {vendor.name}", ("who", *_COLUMNS), rows)
+
+
+def dependencies(view: View, *, org: Node, max_hops: int) -> Found:
+    """What an organisation depends on; the path reads from it outwards."""
+    rows = [_row(path, path.edges, org) for path in _walk(view, org, max_hops, upstream=True)]
+    return Found(f"What {org.name} depends on", ("on", *_COLUMNS), rows)
+
+
+def _row(path: Path, edges: tuple[Edge, ...], start: Node) -> Row:
+    stated = [edge for edge in edges if edge.status != KNOWN]
+    cells = (
+        path.end.name,
+        path.end.type,
+        len(edges),
+        path_text(edges, start.id),
+        status_text(path.status, contested=any(edge.contested for edge in stated)),
+        path.confidence,
+        min((edge.first_said for edge in stated if edge.first_said), default=""),
+        max(edge.last_said for edge in stated),
+    )
+    return Row(cells, edges)
+
+
+def _walk(view: View, start: Node, max_hops: int, *, upstream: bool) -> list[Path]:
+    """The best path to each entity within reach, and one that is gone where it is shorter; nearest first."""
+    parts = known_parts(view)
+    best: dict[State, Path] = {}
+    layer = [Path((start,))]
+    for _ in range(max_hops):
+        ids = {path.end.id for path in layer}
+        stated = view.around({**DEPENDENT_SUBJECT, **DEPENDENT_OBJECT}, ids)
+        arrows = _arrows((*stated, *parts.around(ids, besides=stated)), upstream=upstream)
+        longer: dict[State, Path] = {}
+        for path in layer:
+            for arrow in arrows.get(path.end.id, ()):
+                _extend(path, arrow, longer, upstream=upstream)
+        layer = [path for state, path in sorted(longer.items()) if state not in best]
+        best = {**longer, **best}
+    return _listed(best.values(), start)
+
+
+def _arrows(edges: Iterable[Edge], *, upstream: bool) -> dict[str, list[Arrow]]:
+    """Each way on, by the entity it leads on from: from the dependent when walking upstream, else from what it is on."""
+    found: dict[str, list[Arrow]] = {}
+    for edge in edges:
+        if role := DEPENDENT_SUBJECT.get(edge.predicate):
+            arrow = Arrow(edge.subject, edge.object, role, edge)
+            found.setdefault((arrow.who if upstream else arrow.on).id, []).append(arrow)
+        if role := DEPENDENT_OBJECT.get(edge.predicate):
+            arrow = Arrow(edge.object, edge.subject, role, edge)
+            found.setdefault((arrow.who if upstream else arrow.on).id, []).append(arrow)
+    return found
+
+
+def _extend(path: Path, arrow: Arrow, longer: dict[State, Path], *, upstream: bool) -> None:
+    """Keep the path made longer by an arrow if it is the best to its end.
+
+    A part's need is its owner's need, but not that of the owner's other parts: such a turn is not taken.
+    """
+    turn: tuple[Role, Role] = ("part", "whole") if upstream else ("whole", "part")
+    end = arrow.on if upstream else arrow.who
+    if end in path.nodes or (path.arrows and (path.arrows[-1].role, arrow.role) == turn):
+        return
+    candidate = Path((*path.nodes, end), (*path.arrows, arrow))
+    state = (end.id, arrow.role == turn[0], candidate.gone)
+    if state not in longer or candidate.order < longer[state].order:
+        longer[state] = candidate
+
+
+def _listed(paths: Iterable[Path], start: Node) -> list[Path]:
+    by_end: dict[tuple[str, bool], Path] = {}
+    for path in sorted(paths, key=lambda path: path.order):
+        if path.end.id != start.id and _worth_a_row(path):
+            by_end.setdefault((path.end.id, path.gone), path)
+    rows = [path for (end, gone), path in by_end.items() if not gone or _is_shorter(path, by_end.get((end, False)))]
+    return sorted(rows, key=lambda path: (len(path.arrows), path.gone, path.order, path.end))
+
+
+def _is_shorter(gone: Path, live: Path | None) -> bool:
+    return live is None or len(gone.arrows) < len(live.arrows)
+
+
+def _worth_a_row(path: Path) -> bool:
+    """Not what only the lexicon links, nor a vendor's own chips, models and products, which are but steps to others."""
+    if all(edge.status == KNOWN for edge in path.edges):
+        return False
+    return path.arrows[-1].role == "need" or load_ontology().is_a(path.end.type, "Organization")
+
+
+_MAX_HOPS = Parameter("max_hops", "How many links a path may have.", "number", default=3)
+
+DEPENDENTS = Question(
+    name="dependents",
+    help="Who depends on a vendor: directly, and through chips, models, clouds, suppliers and subsidiaries.",
+    function=dependents,
+    example="dependents NVIDIA",
+    arguments=(Parameter("vendor", "The vendor, chip or cloud.", types=("Organization",)),),
+    options=(_MAX_HOPS,),
+)
+DEPENDENCIES = Question(
+    name="dependencies",
+    help="What an organisation depends on: the same walk the other way.",
+    function=dependencies,
+    example="dependencies OpenAI",
+    arguments=(Parameter("org", "The organisation, model or product.", types=("Organization",)),),
+    options=(_MAX_HOPS,),
+)

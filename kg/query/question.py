@@ -1,0 +1,60 @@
+"""What a question is: its words on the command line, and the function that answers it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from kg.answer import Cell, Citation, Edge, Node
+from kg.query.view import View
+
+Kind = Literal["entity", "number", "flag", "choice"]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One argument or option. An entity is given by name in any language, or by id, and reaches the function as a `Node`.
+
+    `types` are the entity types that settle a name which several entities bear.
+    """
+
+    name: str
+    help: str
+    kind: Kind = "entity"
+    types: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    default: int | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row and what stands behind it; claims left out are looked up by the edges, and edges left out by the claims."""
+
+    cells: tuple[Cell, ...]
+    edges: tuple[Edge, ...] = ()
+    claims: tuple[Citation, ...] = ()
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a question's function returns: rows in their final order, before any limit."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Row] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question by name. `function(view, **values)` gets one value for every argument and option."""
+
+    name: str
+    help: str
+    function: Callable[..., Found]
+    example: str
+    arguments: tuple[Parameter, ...] = ()
+    options: tuple[Parameter, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def answer(self, view: View, values: dict[str, Any]) -> Found:
+        return self.function(view, **values)

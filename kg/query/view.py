@@ -1,0 +1,139 @@
+"""The graph as a question sees it: derived relationships and claims through a lens, each fetched by one statement."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Protocol
+
+from kg.answer import Citation, Edge, Node, Statement
+from kg.query.lens import Lens
+from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, citation, edge, edges_from
+from ontology.load import load_ontology
+
+
+class Reader(Protocol):
+    """The part of a store that questions need."""
+
+    def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]: ...
+
+
+class View:
+    """A store through a lens; `statements` are what has been run so far."""
+
+    def __init__(self, store: Reader, lens: Lens) -> None:
+        self.lens = lens
+        self.statements: list[Statement] = []
+        self._store = store
+
+    def read(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Run one statement; its records come in no order that may be relied on."""
+        self.statements.append(Statement(cypher, parameters))
+        return self._store.read(cypher, **parameters)
+
+    def out(self, predicates: Iterable[str], ids: Collection[str]) -> list[Edge]:
+        """Edges of these predicates that start from one of the entities."""
+        return self._edges(predicates, ids, "(e)-[r:{types}]->(:Entity)", ("SUBJECT",))
+
+    def into(self, predicates: Iterable[str], ids: Collection[str]) -> list[Edge]:
+        """Edges of these predicates that end at one of the entities."""
+        return self._edges(predicates, ids, "(e)<-[r:{types}]-(:Entity)", ("OBJECT",))
+
+    def around(self, predicates: Iterable[str], ids: Collection[str]) -> list[Edge]:
+        """Edges of these predicates that start from or end at one of the entities."""
+        return self._edges(predicates, ids, "(e)-[r:{types}]-(:Entity)", ("SUBJECT", "OBJECT"))
+
+    def all(self, predicates: Iterable[str]) -> list[Edge]:
+        """Every edge of these predicates."""
+        return self._edges(predicates, None, "(:Entity)-[r:{types}]->(:Entity)", ())
+
+    def claims(
+        self,
+        predicates: Iterable[str] = (),
+        *,
+        about: Collection[str] | None = None,
+        roles: Sequence[str] = ("SUBJECT", "OBJECT"),
+        modalities: Iterable[str] | None = None,
+    ) -> list[Citation]:
+        """Claims said by the lens's day, of these predicates (none: all), in which one of the entities has a role.
+
+        They come in order of what they say, when and where. Modalities are not filtered unless given.
+        """
+        where, parameters = [], {}
+        if wanted := sorted(predicates):
+            where.append("c.predicate IN $predicates")
+            parameters["predicates"] = wanted
+        if modalities is not None:
+            where.append("c.modality IN $modalities")
+            parameters["modalities"] = sorted(modalities)
+        if self.lens.as_of:
+            where.append("c.said <= $said_until")
+            parameters["said_until"] = self.lens.said_until
+        start = "MATCH (c:Claim)"
+        if about is not None:
+            start = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[:{'|'.join(roles)}]-(c:Claim)"
+            parameters["ids"] = sorted(about)
+        filters = f" WHERE {' AND '.join(where)}" if where else ""
+        return self._citations(f"{start}{filters}", parameters)
+
+    def behind(self, edges: Collection[Edge]) -> list[Citation]:
+        """The claims that these edges are derived from, and others between the same entities."""
+        if not edges:
+            return []
+        start = "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(t:Entity)"
+        where = "c.predicate IN $predicates AND t.id IN $ids"
+        parameters: dict[str, Any] = {
+            "ids": sorted({node.id for edge in edges for node in (edge.subject, edge.object)}),
+            "predicates": sorted({edge.predicate for edge in edges}),
+        }
+        if self.lens.as_of:
+            where += " AND c.said <= $said_until"
+            parameters["said_until"] = self.lens.said_until
+        return self._citations(f"{start} WHERE {where}", parameters)
+
+    def derive(self, claims: Iterable[Citation]) -> list[Edge]:
+        """The edges that follow from claims alone, as far as the lens sees them."""
+        return [edge for edge in edges_from(claims) if self._sees(edge)]
+
+    def _sees(self, edge: Edge) -> bool:
+        return edge.status in self.lens.statuses and edge.confidence >= self.lens.confidence
+
+    def _edges(
+        self, predicates: Iterable[str], ids: Collection[str] | None, pattern: str, roles: Sequence[str]
+    ) -> list[Edge]:
+        wanted = sorted(predicates)
+        assert set(wanted) <= set(load_ontology().relations)
+        if ids is not None and not ids:
+            return []
+        if self.lens.as_of:
+            return self.derive(self.claims(wanted, about=ids, roles=roles))
+        start = "" if ids is None else "UNWIND $ids AS id MATCH (e:Entity {id: id}) "
+        cypher = (
+            f"{start}MATCH {pattern.format(types='|'.join(wanted))} WHERE r.status IN $statuses "
+            f"WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o RETURN {EDGE_FIELDS}"
+        )
+        parameters: dict[str, Any] = {"statuses": sorted(self.lens.statuses)}
+        if ids is not None:
+            parameters["ids"] = sorted(ids)
+        found = map(edge, self.read(cypher, **parameters))
+        return sorted((edge for edge in found if self._sees(edge)), key=_edge_order)
+
+    def _citations(self, start: str, parameters: dict[str, Any]) -> list[Citation]:
+        cypher = (
+            f"{start} WITH DISTINCT c MATCH (c)-[:SUBJECT]->(s:Entity) MATCH (c)-[:IN]->(a:Article) "
+            f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity) OPTIONAL MATCH (c)-[:FROM]->(f:Entity) RETURN {CLAIM_FIELDS}"
+        )
+        return sorted(map(citation, self.read(cypher, **parameters)), key=_claim_order)
+
+
+def _edge_order(edge: Edge) -> tuple[str, str, str]:
+    return edge.triple
+
+
+def _claim_order(claim: Citation) -> tuple[str, str, str, int, str]:
+    return (claim.said, claim.date, claim.article, claim.start, claim.id)
+
+
+def entities(view: View, ids: Collection[str]) -> dict[str, Node]:
+    """Those of these entities that the store has, by id."""
+    found = view.read(
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.name AS name, e.type AS type", ids=sorted(ids)
+    )
+    return {row["id"]: Node(row["id"], row["name"], row["type"]) for row in found}
