@@ -19,3 +19,31 @@ def titles() -> dict[str, Any]:
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first."""
     return "|".join(regex.escape(word) for word in sorted(set(map(str, words)), key=lambda w: (-len(w), w)))
+
+
+_KINDS = {"company": "Company", "investor": "Investor", "lab": "Lab", "government": "Government", "nonprofit": "NonProfit"}
+
+
+@cache
+def word_macros(lang: str) -> dict[str, str]:
+    """Macros of a language, name → regular expression.
+
+    <company_word> <investor_word> <lab_word> <government_word> <nonprofit_word> <org_word>: nouns for organisations;
+    <company_suffix> ... <org_suffix>: endings of their names; <model_word> <chip_word> <product_word>;
+    <honorific>; <role_word>: any job title, <lead_word>: one whose holder leads; <surname>, <given_name>.
+    """
+    data = titles()
+    macros: dict[str, str] = {}
+    for ending, table in (("word", data["organisation_words"]), ("suffix", data["name_suffixes"])):
+        for kind, type_ in _KINDS.items():
+            macros[f"{kind}_{ending}"] = alternation(table[type_][lang])
+        macros[f"org_{ending}"] = alternation(word for type_ in _KINDS.values() for word in table[type_][lang])
+    for kind in ("model", "chip", "product"):
+        macros[f"{kind}_word"] = alternation(data[f"{kind}_words"][lang])
+    roles = data["roles"]
+    macros["role_word"] = alternation(word for role in roles for word in role.get(lang, ()))
+    macros["lead_word"] = alternation(word for role in roles if role.get("leads") for word in role.get(lang, ()))
+    macros["honorific"] = alternation(data["honorifics"][lang])
+    macros["surname"] = alternation(data["surnames"].get(lang, ()))
+    macros["given_name"] = alternation(data["given_names"])
+    return macros

