@@ -33,8 +33,8 @@ DEPENDENT_OBJECT: dict[str, Role] = {
     "SUBSIDIARY_OF": "whole",
 }
 """Relations whose object depends on the subject."""
-State = tuple[str, bool, bool]
-"""Where a path ends, whether its last link forbids a turn, and whether it is gone."""
+State = tuple[str, Role, bool]
+"""Where a path ends, the role of its last link, and whether it is gone."""
 _GONE = {"ended", "denied"}
 _COLUMNS = ("type", "hops", "path", "status", "confidence", "first said", "last said")
 
@@ -130,7 +130,7 @@ def _walk(view: View, start: Node, max_hops: int, *, upstream: bool) -> list[Pat
 
 
 def _arrows(edges: Iterable[Edge], *, upstream: bool) -> dict[str, list[Arrow]]:
-    """Each way on, by the entity it leads on from: from the dependent when walking upstream, else from what it is on."""
+    """Each way on by where it starts: from who depends when walking upstream, else from what it depends on."""
     found: dict[str, list[Arrow]] = {}
     for edge in edges:
         if role := DEPENDENT_SUBJECT.get(edge.predicate):
@@ -152,7 +152,7 @@ def _extend(path: Path, arrow: Arrow, longer: dict[State, Path], *, upstream: bo
     if end in path.nodes or (path.arrows and (path.arrows[-1].role, arrow.role) == turn):
         return
     candidate = Path((*path.nodes, end), (*path.arrows, arrow))
-    state = (end.id, arrow.role == turn[0], candidate.gone)
+    state = (end.id, arrow.role, candidate.gone)
     if state not in longer or candidate.order < longer[state].order:
         longer[state] = candidate
 

@@ -1,7 +1,8 @@
-"""Which entity a name on the command line means: by id, by the lexicon in three languages, or by what the store holds."""
+"""Which entity a name means: by id, by the lexicon in three languages, or by what the store holds."""
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from kg.answer import Node
 from kg.errors import UnknownEntityError
@@ -49,12 +50,11 @@ def _stored(view: View, name: str, ids: Sequence[str]) -> list[Node]:
     return sorted(Node(row["id"], row["name"], row["type"]) for row in _all(view) if _bears(row, fold(name)))
 
 
-def _bears(row: dict[str, object], key: str) -> bool:
-    aliases = row["aliases"] if isinstance(row["aliases"], list) else []
-    return any(fold(str(name)) == key for name in (row["name"], *aliases))
+def _bears(row: dict[str, Any], key: str) -> bool:
+    return any(fold(name) == key for name in (row["name"], *(row["aliases"] or ())))
 
 
-def _all(view: View) -> list[dict[str, object]]:
+def _all(view: View) -> list[dict[str, Any]]:
     return view.read("MATCH (e:Entity) RETURN e.id AS id, e.name AS name, e.type AS type, e.aliases AS aliases")
 
 
@@ -65,7 +65,7 @@ def _meant(candidates: list[Node], types: Sequence[str], stored: set[str]) -> li
 
 
 def _near(view: View, name: str) -> list[str]:
-    spellings = {fold(str(row["name"])): str(row["name"]) for row in _all(view)}
+    spellings = {fold(row["name"]): row["name"] for row in _all(view)}
     near = [
         spellings[key] for key in difflib.get_close_matches(fold(name), sorted(spellings), n=_SUGGESTIONS, cutoff=0.7)
     ]

@@ -45,18 +45,21 @@ def _between(view: View, start: Node, end: Node, max_hops: int) -> list[Edge]:
 def _surest(edges: list[Edge], start: Node, end: Node) -> list[tuple[Node, Edge]]:
     import networkx as nx
 
-    best: dict[frozenset[Node], Edge] = {}
+    best: dict[tuple[Node, Node], Edge] = {}
     for edge in sorted(edges, key=_sureness, reverse=True):
         if all(node.type != "Place" or node in (start, end) for node in (edge.subject, edge.object)):
-            best[frozenset((edge.subject, edge.object))] = edge
-    graph = nx.Graph([tuple(pair) for pair in best if len(pair) > 1])
+            best[_pair(edge.subject, edge.object)] = edge
+    graph: nx.Graph[Node] = nx.Graph()
+    graph.add_edges_from(sorted(best))
     if start not in graph or end not in graph or not nx.has_path(graph, start, end):
         return []
-    paths = [
-        [(here, best[frozenset((here, there))]) for here, there in pairwise(nodes)]
-        for nodes in nx.all_shortest_paths(graph, start, end)
-    ]
+    shortest = nx.all_shortest_paths(graph, start, end)
+    paths = [[(here, best[_pair(here, there)]) for here, there in pairwise(nodes)] for nodes in shortest]
     return min(paths, key=_path_order)
+
+
+def _pair(one: Node, other: Node) -> tuple[Node, Node]:
+    return (one, other) if one <= other else (other, one)
 
 
 def _sureness(edge: Edge) -> tuple[object, ...]:

@@ -1,18 +1,17 @@
 """What a question is: its words on the command line, and the function that answers it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from kg.answer import Cell, Citation, Edge, Node
-from kg.query.view import View
 
 Kind = Literal["entity", "number", "flag", "choice"]
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One argument or option. An entity is given by name in any language, or by id, and reaches the function as a `Node`.
+    """One argument or option. An entity is given by name in any language or by id; the function gets a `Node`.
 
     `types` are the entity types that settle a name which several entities bear.
     """
@@ -27,7 +26,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Row:
-    """One row and what stands behind it; claims left out are looked up by the edges, and edges left out by the claims."""
+    """One row and what stands behind it; claims left out are looked up by the edges, edges left out by the claims."""
 
     cells: tuple[Cell, ...]
     edges: tuple[Edge, ...] = ()
@@ -54,7 +53,3 @@ class Question:
     example: str
     arguments: tuple[Parameter, ...] = ()
     options: tuple[Parameter, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-
-    def answer(self, view: View, values: dict[str, Any]) -> Found:
-        return self.function(view, **values)

@@ -28,7 +28,7 @@ _NONE: Token = ("", "")
 def check_reads_only(cypher: str) -> None:
     """Raise `UsageError` for a text that writes, may write, or can't be told; the message names the word.
 
-    Some stores read \\uXXXX everywhere in a text, even in a keyword or as a quote, and others do not: both readings count.
+    Some stores read \\uXXXX everywhere, even in a keyword or as a quote, and others do not: both readings count.
     """
     for text in dict.fromkeys((cypher, _decoded(cypher))):
         tokens = list(_tokens(text))
@@ -40,26 +40,26 @@ def check_reads_only(cypher: str) -> None:
 
 
 def _check(tokens: list[Token], index: int) -> None:
-    kind, token = tokens[index]
+    kind, word = tokens[index]
     if kind == "broken":
-        raise UsageError(f"Refused: {token!r} opens a quote or a comment that nothing closes.")
-    if token == ";" and index + 1 < len(tokens):
+        raise UsageError(f"Refused: {word!r} opens a quote or a comment that nothing closes.")
+    if word == ";" and index + 1 < len(tokens):
         raise UsageError("Refused: more than one statement; ask one at a time.")
     if kind != "word" or _is_a_name(tokens, index):
         return
-    if token.upper() in _WRITES:
-        raise UsageError(f"Refused: {token.upper()} may change the graph; --write allows it.")
-    if token.upper() == "CALL" and not _calls_a_reader(tokens[index + 1 :]):
+    if word.upper() in _WRITES:
+        raise UsageError(f"Refused: {word.upper()} may change the graph; --write allows it.")
+    if word.upper() == "CALL" and not _calls_a_reader(tokens[index + 1 :]):
         raise UsageError("Refused: CALL of a procedure other than db.labels and its like; --write allows it.")
 
 
 def _tokens(cypher: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(cypher):
-        kind, token = match.lastgroup or "", match.group()
-        if kind == "mark" and (token in "'\"`" or cypher.startswith("/*", match.start())):
-            yield "broken", token
+        kind, word = match.lastgroup or "", match.group()
+        if kind == "mark" and (word in "'\"`" or cypher.startswith("/*", match.start())):
+            yield "broken", word
         elif kind != "skip":
-            yield kind, token
+            yield kind, word
 
 
 def _decoded(cypher: str) -> str:
@@ -81,7 +81,7 @@ def _is_a_name(tokens: list[Token], index: int) -> bool:
 
 
 def _calls_a_reader(tokens: list[Token]) -> bool:
-    """Whether what follows CALL is a subquery, whose words are checked as all others, or a procedure that only reads."""
+    """Whether what follows CALL is a subquery, whose words are checked too, or a procedure that only reads."""
     if tokens and tokens[0][1] in {"{", "("}:
         return True
     dotted = "".join(text for _, text in itertools.takewhile(lambda token: token[1] not in {"(", ";", "YIELD"}, tokens))

@@ -8,7 +8,8 @@ from kg.answer import Citation, Edge, Money, Node
 from kg.derive import Stated, derive, triple
 
 _EDGE_PROPERTIES = (
-    "status", "confidence", "claims", "sources", "first_said", "last_said", "date", "amount_usd", "contested", "speakers",
+    "status", "confidence", "claims", "sources", "first_said", "last_said", "date", "amount_usd", "contested",
+    "speakers",
 )  # fmt: skip
 _CLAIM_PROPERTIES = (
     "id", "predicate", "modality", "confidence", "said", "date", "amount_value", "amount_unit", "amount_usd", "round",

@@ -14,7 +14,7 @@ _CLAIM_COLUMNS = ("said", "subject", "predicate", "object", "modality", "speaker
 
 
 def timeline(view: View, *, who: Node) -> Found:
-    """What happened to an entity, by the date of the event or else of the article; the same news from many is one row."""
+    """What happened to an entity, by the date of the event or else of the article; equal news is one row."""
     events: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
     for claim in _seen(view, view.claims(about=[who.id], roles=_ROLES, modalities=view.lens.statuses)):
         events[claim.when, *canonical(claim), claim.modality].append(claim)

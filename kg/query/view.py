@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
-from kg.answer import Citation, Edge, Node, Statement
+from kg.answer import Citation, Edge, Statement
 from kg.query.lens import Lens
 from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, citation, edge, edges_from
 from ontology.load import load_ontology
@@ -56,7 +56,8 @@ class View:
 
         They come in order of what they say, when and where. Modalities are not filtered unless given.
         """
-        where, parameters = [], {}
+        where: list[str] = []
+        parameters: dict[str, Any] = {}
         if wanted := sorted(predicates):
             where.append("c.predicate IN $predicates")
             parameters["predicates"] = wanted
@@ -129,11 +130,3 @@ def _edge_order(edge: Edge) -> tuple[str, str, str]:
 
 def _claim_order(claim: Citation) -> tuple[str, str, str, int, str]:
     return (claim.said, claim.date, claim.article, claim.start, claim.id)
-
-
-def entities(view: View, ids: Collection[str]) -> dict[str, Node]:
-    """Those of these entities that the store has, by id."""
-    found = view.read(
-        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.name AS name, e.type AS type", ids=sorted(ids)
-    )
-    return {row["id"]: Node(row["id"], row["name"], row["type"]) for row in found}
