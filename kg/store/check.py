@@ -1,0 +1,160 @@
+"""Whether a record can be stored: what is missing from it or unknown to the ontology."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from ontology.load import load_ontology
+
+Record = Mapping[str, Any]
+_LONGEST_ID = 1000
+_LARGEST_INT = 2**53
+
+
+class Wrong(ValueError):
+    """Why a record is rejected."""
+
+
+def check_article(record: Record) -> str:
+    """The article's id; raises `Wrong`."""
+    for key in set(record) - {"id"}:
+        _text(record, key, "")
+    _encodable(record)
+    return _id(record, "id")
+
+
+def check_mentions(record: Record) -> str:
+    """The id of the article that names the entity; raises `Wrong`."""
+    _entity(record, "the entity")
+    _texts(record, "mentions")
+    if not isinstance(record.get("spans"), list):
+        raise Wrong("spans is no list")
+    _encodable(record)
+    return _id(record, "article")
+
+
+def check_claim(record: Record) -> str:
+    """The id of the article that makes the claim; raises `Wrong`."""
+    ontology = load_ontology()
+    _id(record, "id")
+    if record.get("predicate") not in ontology.relations:
+        raise Wrong(f"unknown predicate {record.get('predicate')!r}")
+    if record.get("modality") not in ontology.modalities:
+        raise Wrong(f"unknown modality {record.get('modality')!r}")
+    _text(record, "extractor", "")
+    _text(record, "said", "", needed=False)
+    _confidence(record)
+    _end(_mapping(record, "subject"), "subject")
+    target = _mapping(record, "object")
+    if "id" in target:
+        _end(target, "object")
+    else:
+        _value(target)
+    evidence = _mapping(record, "evidence")
+    for key in ("sentence", "start", "end"):
+        _integer(evidence.get(key), f"evidence.{key}")
+    _text(evidence, "text", "evidence.")
+    _qualifiers(record.get("qualifiers"))
+    _encodable(record)
+    return _id(record, "article")
+
+
+def _end(record: Record, name: str) -> None:
+    _entity(record, name)
+    _text(record, "mention", f"{name}.")
+    _span(record, name)
+
+
+def _value(record: Record) -> None:
+    if record.get("kind") not in load_ontology().values:
+        raise Wrong(f"object is neither an entity with an id nor a value of a known kind: {record.get('kind')!r}")
+    for key in ("value", "mention"):
+        _text(record, key, "object.")
+    _text(record, "unit", "object.", needed=False)
+    if record["kind"] == "Money":
+        _number(record["value"], "object.value")
+    _span(record, "object")
+
+
+def _qualifiers(record: Any) -> None:
+    if not isinstance(record, Mapping):
+        raise Wrong("qualifiers is no object")
+    for key in ("date", "round", "role", "kind"):
+        _text(record, key, "qualifiers.", needed=False)
+    for key in ("speaker", "from"):
+        if key in record and not isinstance(record[key], str):
+            _entity(_mapping(record, key), f"qualifiers.{key}")
+    if "amount" in record:
+        amount = _mapping(record, "amount")
+        _number(amount.get("value"), "qualifiers.amount.value")
+        _text(amount, "unit", "qualifiers.amount.")
+
+
+def _entity(record: Record, name: str) -> None:
+    _id(record, "id")
+    _text(record, "name", f"{name}: ")
+    if record.get("type") not in load_ontology().types:
+        raise Wrong(f"{name}: unknown type {record.get('type')!r}")
+
+
+def _id(record: Record, key: str) -> str:
+    found = record.get(key)
+    if not isinstance(found, str) or not found.strip():
+        raise Wrong(f"{key} is missing")
+    if len(found.encode(errors="replace")) > _LONGEST_ID:
+        raise Wrong(f"{key} is longer than {_LONGEST_ID} bytes")
+    return found
+
+
+def _mapping(record: Record, key: str) -> Record:
+    found = record.get(key)
+    if not isinstance(found, Mapping):
+        raise Wrong(f"{key} is {'missing' if found is None else 'no object'}")
+    return found
+
+
+def _text(record: Record, key: str, where: str, *, needed: bool = True) -> None:
+    if not isinstance(record.get(key), str) and (needed or key in record):
+        raise Wrong(f"{where}{key} is {'missing' if record.get(key) is None else 'no text'}")
+
+
+def _texts(record: Record, key: str) -> None:
+    found = record.get(key)
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise Wrong(f"{key} is no list of texts")
+
+
+def _span(record: Record, name: str) -> None:
+    span = record.get("span")
+    if not isinstance(span, list) or len(span) != 2:
+        raise Wrong(f"{name}.span is no pair of offsets")
+    for offset in span:
+        _integer(offset, f"{name}.span")
+
+
+def _integer(found: Any, name: str) -> None:
+    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found < _LARGEST_INT:
+        raise Wrong(f"{name} is no whole number from 0")
+
+
+def _number(found: Any, name: str) -> None:
+    try:
+        ok = not isinstance(found, bool) and math.isfinite(float(found))
+    except (TypeError, ValueError, OverflowError):
+        ok = False
+    if not ok:
+        raise Wrong(f"{name} is no number")
+
+
+def _confidence(record: Record) -> None:
+    _number(record.get("confidence"), "confidence")
+    if isinstance(record["confidence"], str) or not 0 <= record["confidence"] <= 1:
+        raise Wrong("confidence is no number from 0 to 1")
+
+
+def _encodable(record: Record) -> None:
+    try:
+        json.dumps(record, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise Wrong(f"it can't be written as JSON in UTF-8 ({error})") from error

@@ -1,0 +1,64 @@
+"""What the store holds about some articles and entities, as the parts of a load compare it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from kg.store.entities import Called
+from kg.store.properties import claim_record
+from kg.store.state import Mention, State
+
+_ARTICLES = "MATCH (a:Article) WHERE a.id IN $ids RETURN properties(a) AS article"
+_MENTIONS = """
+MATCH (a:Article) WHERE a.id IN $ids
+MATCH (a)-[m:MENTIONS]->(e:Entity)
+RETURN a.id AS article, e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.forms AS forms"""
+_CLAIMS = """
+MATCH (c:Claim) WHERE c.article IN $ids
+MATCH (c)-[:SUBJECT]->(s:Entity) OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
+RETURN properties(c) AS claim, s.id AS subject, o.id AS object"""
+_CALLED = """
+MATCH (e:Entity) WHERE e.id IN $ids
+MATCH (e)<-[m:MENTIONS]-(a:Article)
+RETURN e.id AS entity, a.id AS article, m.name AS name, m.type AS type, m.forms AS forms"""
+
+
+def rows(tx: ManagedTransaction, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+    """All records of a statement."""
+    return [record.data() for record in tx.run(cypher, parameters)]
+
+
+def states(tx: ManagedTransaction, articles: Collection[str]) -> dict[str, State]:
+    """Those of these articles that are stored, with all they contribute."""
+    ids = sorted(articles)
+    mentions: dict[str, dict[str, Mention]] = defaultdict(dict)
+    claims: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    stored = [row["article"] for row in rows(tx, _ARTICLES, ids=ids)]
+    if not stored:
+        return {}
+    for row in rows(tx, _MENTIONS, ids=ids):
+        mentions[row["article"]][row["entity"]] = Mention(row["count"], _called(row))
+    for row in rows(tx, _CLAIMS, ids=ids):
+        claim = claim_record(row["claim"], row["subject"], row["object"])
+        claims[claim["article"]][claim["id"]] = claim
+    return {article["id"]: State(article, mentions[article["id"]], claims[article["id"]]) for article in stored}
+
+
+def called(tx: ManagedTransaction, entities: Collection[str]) -> dict[str, dict[str, Called]]:
+    """What each article calls each of these entities: entity → article → words."""
+    found: dict[str, dict[str, Called]] = defaultdict(dict)
+    for row in rows(tx, _CALLED, ids=sorted(entities)):
+        found[row["entity"]][row["article"]] = _called(row)
+    return found
+
+
+def owners(tx: ManagedTransaction, claims: Collection[str]) -> dict[str, str]:
+    """The article of each of these claims that is stored."""
+    found = rows(tx, "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id, c.article AS article", ids=sorted(claims))
+    return {row["id"]: row["article"] for row in found}
+
+
+def _called(row: Mapping[str, Any]) -> Called:
+    return Called(row["name"], row["type"], tuple(row["forms"]))

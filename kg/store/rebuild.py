@@ -1,0 +1,89 @@
+"""Making all that follows from articles, mentions and claims again, after the lexicon, the rates or the rules changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from kg.derive import triple_id
+from kg.store.connection import Connection
+from kg.store.load import lock
+from kg.store.properties import claim_properties, claim_record
+from kg.store.read import called, rows
+from kg.store.relations import derive_again, triple_of
+from kg.store.write import delete_unnamed, write_entities
+from ontology.load import load_ontology
+
+_BATCH = 1000
+_CLAIMS = """
+MATCH (c:Claim) WHERE c.id IN $ids
+MATCH (c)-[:SUBJECT]->(s:Entity) OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
+RETURN properties(c) AS claim, s.id AS subject, o.id AS object"""
+
+
+@dataclass(frozen=True)
+class RebuildReport:
+    """How many entities, claims and derived relationships were made again."""
+
+    entities: int
+    claims: int
+    relationships: int
+
+
+def rebuild(connection: Connection) -> RebuildReport:
+    """Rebuild in transactions that each leave the graph right; an interrupted one is completed by repeating it."""
+    entities = _ids(connection, "MATCH (n:Entity) RETURN n.id AS id")
+    claims = _ids(connection, "MATCH (n:Claim) RETURN n.id AS id")
+    for ids in _batches(entities):
+        connection.run(lambda tx, ids=ids: _rebuild_entities(tx, ids), write=True)  # type: ignore[misc]
+    for ids in _batches(claims):
+        connection.run(lambda tx, ids=ids: _rebuild_claims(tx, ids), write=True)  # type: ignore[misc]
+    found = connection.run(stored_triples, write=False)
+    for ids in _batches(sorted(found)):
+        batch = {i: found[i] for i in ids}
+        connection.run(lambda tx, batch=batch: (lock(tx), derive_again(tx, batch)), write=True)  # type: ignore[misc]
+    return RebuildReport(len(entities), len(claims), len(found))
+
+
+def stored_triples(tx: ManagedTransaction) -> dict[str, tuple[str, str, str]]:
+    """Every triple that has claims or a derived relationship, by the relationship's id."""
+    found = rows(
+        tx,
+        "MATCH (s:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Entity) "
+        "RETURN DISTINCT s.id AS s, c.predicate AS p, o.id AS o",
+    )
+    triples = {}
+    for row in found:
+        triple = triple_of({"subject": {"id": row["s"]}, "predicate": row["p"], "object": {"id": row["o"]}})
+        triples[triple_id(*triple)] = triple
+    derived = rows(tx, "MATCH (s:Entity)-[r]->(o:Entity) RETURN r.id AS id, s.id AS s, type(r) AS p, o.id AS o")
+    known = load_ontology().relations
+    return {row["id"]: (row["s"], row["p"], row["o"]) for row in derived if row["p"] in known and row["id"]} | triples
+
+
+def _rebuild_entities(tx: ManagedTransaction, ids: Sequence[str]) -> None:
+    lock(tx)
+    ways = called(tx, ids)
+    triples = write_entities(tx, {entity: by_article.values() for entity, by_article in ways.items()})
+    derive_again(tx, triples)
+    delete_unnamed(tx, ids)
+
+
+def _rebuild_claims(tx: ManagedTransaction, ids: Sequence[str]) -> None:
+    lock(tx)
+    changed = []
+    for row in rows(tx, _CLAIMS, ids=list(ids)):
+        due = claim_properties(claim_record(row["claim"], row["subject"], row["object"]))
+        if due != row["claim"]:
+            changed.append(due)
+    rows(tx, "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c = row", rows=changed)
+
+
+def _ids(connection: Connection, cypher: str) -> list[str]:
+    found: list[dict[str, Any]] = connection.run(lambda tx: rows(tx, cypher), write=False)
+    return sorted(row["id"] for row in found)
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

@@ -1,0 +1,94 @@
+"""The store: articles, entities, claims and what follows from them, in Neo4j or embedded."""
+
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Any, Self
+
+from kg.config import Settings
+from kg.store import schema
+from kg.store.connection import Connection, Remote, Server
+from kg.store.embedded import Embedded
+from kg.store.group import Item
+from kg.store.load import BATCH, LoadReport, load
+from kg.store.read import rows
+from kg.store.rebuild import RebuildReport, rebuild
+from kg.store.status import Status, status
+
+
+def open_store(settings: Settings) -> "Store":
+    """The store of these settings, ready for use; close it or use it as a context manager.
+
+    Creates an embedded folder and the schema on first use. Raises `StoreError` where the store can't be reached, used, or
+    was made by a newer version; `LoginError` where it refuses the user.
+    """
+    server: Server = Remote(settings) if settings.uri else Embedded(settings.home)
+    connection = Connection(server, settings.timeout).open()
+    try:
+        schema.prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection)
+
+
+class Store:
+    """An open store. Every method is one transaction or several that may be repeated; see `open_store`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.location = connection.location
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store; an embedded one that no other process serves stops."""
+        self._connection.close()
+
+    def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """Records of a statement that changes nothing, as plain dictionaries; raises `UsageError` for a wrong one."""
+        return self._connection.run(lambda tx: rows(tx, cypher, **parameters), write=False)
+
+    def write(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """Records of a statement that may change the graph."""
+        return self._connection.run(lambda tx: rows(tx, cypher, **parameters), write=True)
+
+    def load(
+        self,
+        articles: Iterable[Item] = (),
+        mentions: Iterable[Item] = (),
+        claims: Iterable[Item] = (),
+        *,
+        batch: int = BATCH,
+        replace: bool = False,
+    ) -> LoadReport:
+        """Load records of `kg.model`, in any order; `batch` articles make one transaction.
+
+        An article comes in whole with its mentions and claims; an interrupted load is completed by repeating it, and a
+        repeated one changes nothing. An article whose sha256 differs from the stored one is replaced; else what is new
+        is added, or with `replace` takes the place of what there was. A record that can't be stored is reported with
+        where it is and why; the rest is kept.
+        """
+        return load(self._connection, articles, mentions, claims, batch=batch, replace=replace)
+
+    def rebuild(self) -> RebuildReport:
+        """Make all that follows from articles, mentions and claims again; the result is what loading them gives."""
+        return rebuild(self._connection)
+
+    def status(self) -> Status:
+        """Counts of what is in the store."""
+        return status(self._connection)
+
+    def articles(self) -> set[tuple[str, str]]:
+        """Id and sha256 of every article; "" for one known by its claims only."""
+        found = self.read("MATCH (a:Article) RETURN a.id AS id, coalesce(a.sha256, '') AS sha256")
+        return {(row["id"], row["sha256"]) for row in found}
+
+    def has_article(self, article: str, sha256: str) -> bool:
+        """Whether an article with this text is in the store."""
+        return bool(
+            self.read("MATCH (a:Article {id: $id}) WHERE a.sha256 = $sha RETURN a.id AS id", id=article, sha=sha256)
+        )
