@@ -1,0 +1,86 @@
+"""Where to draw each entity: computed once, the same in every run, so that a page opens still and readable."""
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Place = tuple[int, int]
+Size = tuple[float, float]
+Points = NDArray[np.float64]
+
+_SEED = 7
+_ASPECT = (1.25, 0.8)
+_GAP = 60.0
+_WORK = 60_000
+"""Rounds times nodes: fewer rounds for many nodes keep a picture of some thousands within seconds."""
+
+
+def layout(sizes: Mapping[str, Size], links: Sequence[tuple[str, str]]) -> dict[str, Place]:
+    """Pixel coordinates of each node's centre, such that no box of `sizes` covers another; neighbours lie close."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sizes)
+    graph.add_edges_from(link for link in links if link[0] != link[1])
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    boxes = [np.array([sizes[node] for node in part]) for part in parts]
+    drawn = [_arranged(graph.subgraph(part), part, box) for part, box in zip(parts, boxes, strict=True)]
+    placed: dict[str, Place] = {}
+    for part, points in zip(parts, _packed(drawn, boxes), strict=True):
+        placed |= {node: (int(x), int(y)) for node, (x, y) in zip(part, points.round(), strict=True)}
+    return placed
+
+
+def caption_size(caption: str, font: float, radius: float) -> Size:
+    """Width and height in pixels of the box around a node's dot and its caption, centred on the dot."""
+    width = sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.58 for char in caption) * font
+    return max(width, 2 * radius, 60.0) + 12, 2 * (radius + 1.4 * font + 4)
+
+
+def _arranged(graph: "nx.Graph[str]", nodes: list[str], sizes: Points) -> Points:
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    rounds = max(20, min(300, _WORK // len(nodes)))
+    start = nx.circular_layout(nodes)
+    found = nx.forceatlas2_layout(graph, pos=start, max_iter=rounds, scaling_ratio=4.0, gravity=2.0, seed=_SEED)
+    points = np.array([found[node] for node in nodes], dtype=float)
+    points -= points.mean(axis=0)
+    spread = max(float(np.abs(points).max()), 1e-9)
+    room = math.sqrt(float(sizes.prod(axis=1).sum()) * 3)
+    return _apart(points / spread * room / 2 * np.array(_ASPECT), sizes, rounds // 2)
+
+
+def _apart(points: Points, sizes: Points, rounds: int) -> Points:
+    """Push overlapping boxes away from each other along the shorter way out."""
+    needed = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    order = np.arange(len(points))
+    for _ in range(rounds):
+        offset = points[:, None, :] - points[None, :, :]
+        overlap = needed - np.abs(offset)
+        one, other = np.nonzero((overlap > 0).all(axis=2) & (order[:, None] != order))
+        if not len(one):
+            break
+        depth, gap = overlap[one, other], offset[one, other]
+        axis = depth.argmin(axis=1)
+        row = np.arange(len(one))
+        way = np.where(gap[row, axis] == 0, np.sign(one - other), np.sign(gap[row, axis]))
+        push = np.zeros_like(points)
+        np.add.at(push, (one, axis), way * depth[row, axis] * 0.3)
+        points = points + push
+    return points
+
+
+def _packed(drawn: list[Points], boxes: list[Points]) -> list[Points]:
+    """The parts of a graph that nothing links, in rows below the largest."""
+    placed: list[Points] = []
+    width = x = y = row_height = 0.0
+    for points, sizes in zip(drawn, boxes, strict=True):
+        low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+        across, down = high - low
+        if placed and x + across > width:
+            x, y, row_height = 0.0, y + row_height + _GAP, 0.0
+        placed.append(points - low + np.array([x, y]))
+        x, row_height, width = x + across + _GAP, max(row_height, down), max(width, across, 600.0)
+    return placed

@@ -1,0 +1,163 @@
+"""What a page shows, as plain JSON: from the graph or from an answer, in one shape."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kg.answer import KNOWN, Answer, Citation
+from kg.export.graph import Landscape, Record, triple_of
+from ontology.load import LANGUAGES, load_ontology
+
+_BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_QID = re.compile(r"Q[1-9][0-9]*")
+_DASHES: Mapping[str, list[int]] = {
+    "planned": [14, 6],
+    "rumoured": [7, 6],
+    "speculative": [2, 6],
+    "ended": [14, 5, 2, 5],
+    "denied": [4, 3],
+    KNOWN: [1, 5],
+}
+_KNOWN_LABEL = {"en": "known, no article", "ja": "既知(記事なし)", "zh": "已知（无文章）"}
+_KNOWN_COLOR = "#9a9a9a"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything on a page; `relations` refer to `entities` and `claims` by id, claims to `articles`."""
+
+    title: str
+    notes: tuple[str, ...]
+    entities: tuple[Record, ...]
+    relations: tuple[Record, ...]
+    claims: tuple[Record, ...]
+    articles: tuple[Record, ...]
+    table: Record | None = None
+
+    def record(self) -> dict[str, Any]:
+        """The page with the words and colours of the ontology that it needs."""
+        ontology = load_ontology()
+        types = {entity["type"] for entity in self.entities}
+        return {
+            **asdict(self),
+            "types": [
+                {"id": name, "label": dict(type_.label), "color": type_.color}
+                for name, type_ in ontology.types.items()
+                if name in types
+            ],
+            "predicates": [
+                {"id": name, "label": dict(relation.label), "symmetric": relation.symmetric}
+                for name, relation in ontology.relations.items()
+            ],
+            "modalities": _modalities({claim["modality"] for claim in self.claims} | {r["status"] for r in self.relations}),
+        }
+
+
+def page_of_landscape(landscape: Landscape, title: str, notes: tuple[str, ...] = ()) -> Page:
+    """The entities of a landscape that stand in some relation or claim."""
+    behind = landscape.claims_of()
+    used = {edge[end] for edge in landscape.edges for end in ("subject", "object")}
+    used |= {claim["subject"] for claim in landscape.claims.values()}
+    return Page(
+        title=caption(title),
+        notes=notes,
+        entities=tuple(_entity(row) for key, row in landscape.entities.items() if key in used),
+        relations=tuple(_relation(edge, [c["id"] for c in behind.get(triple_of(edge), ())]) for edge in landscape.edges),
+        claims=tuple(_claim(claim) for claim in landscape.claims.values()),
+        articles=tuple(_article(article) for article in landscape.articles.values()),
+    )
+
+
+def page_of_answer(answer: Answer) -> Page:
+    """An answer's subgraph with its rows."""
+    cited = answer.evidence
+    return Page(
+        title=caption(answer.title),
+        notes=answer.notes,
+        entities=tuple(_entity(asdict(node)) for node in answer.nodes),
+        relations=tuple(
+            _relation({**asdict(edge), "subject": edge.subject.id, "object": edge.object.id}, edge.evidence)
+            for edge in answer.edges
+        ),
+        claims=tuple(_claim(_cited(citation)) for citation in cited.values()),
+        articles=tuple({c.article: _article({**asdict(c), "id": c.article}) for c in cited.values()}.values()),
+        table={
+            "columns": list(answer.columns),
+            "rows": [list(row) for row in answer.rows],
+            "claims": [[claim.id for claim in claims] for claims in answer.claims],
+        },
+    )
+
+
+def caption(text: str) -> str:
+    """One line that shows as it reads: no control characters, nothing that turns the reading direction, no half pairs."""
+    words = " ".join(text.split())
+    return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs"} and not _turns(char))
+
+
+def _turns(char: str) -> bool:
+    return unicodedata.bidirectional(char) in _BIDI
+
+
+def _entity(entity: Record) -> Record:
+    name = caption(entity["name"]) or entity["id"]
+    names = {language: caption(entity.get(f"name_{language}") or "") or name for language in LANGUAGES}
+    wikidata = entity.get("wikidata") or ""
+    return {
+        "id": entity["id"],
+        "names": names,
+        "type": entity["type"],
+        "aliases": sorted({caption(alias) for alias in entity.get("aliases") or ()} - {*names.values(), ""}),
+        "wikidata": wikidata if _QID.fullmatch(wikidata) else "",
+    }
+
+
+def _relation(edge: Record, claims: Iterable[str]) -> Record:
+    keys = ("subject", "predicate", "object", "status", "first_said", "last_said", "amount_usd", "contested", "sources")
+    return {**{key: edge.get(key) for key in keys}, "claims": list(claims), "dash": _DASHES.get(edge["status"], [])}
+
+
+def _claim(claim: Record) -> Record:
+    keys = ("id", "article", "subject", "predicate", "object", "modality", "confidence", "said", "date", "round", "role")
+    keys += ("speaker", "from", "left", "amount_value", "amount_unit", "text")
+    row = {key: claim[key] for key in keys if claim.get(key) not in {None, ""}}
+    if "object" not in row:
+        row["value"] = caption(claim.get("object_mention") or claim["object_value"])
+    return row
+
+
+def _cited(claim: Citation) -> Record:
+    money = {"amount_value": claim.money.value, "amount_unit": claim.money.unit} if claim.money else {}
+    return {
+        **asdict(claim),
+        "subject": claim.subject.id,
+        "object": claim.object.id if claim.object else None,
+        "object_value": claim.value,
+        "from": claim.origin.name if claim.origin else "",
+        **money,
+    }
+
+
+def _article(article: Record) -> Record:
+    url = article.get("url") or ""
+    return {
+        "id": article["id"],
+        "title": caption(article.get("title") or article["id"]),
+        "publisher": caption(article.get("publisher") or ""),
+        "lang": article.get("lang") or "",
+        "url": url if _WEB.fullmatch(url) else "",
+    }
+
+
+def _modalities(used: set[str]) -> list[Record]:
+    rows: list[Record] = [
+        {"id": name, "label": dict(modality.label), "says": modality.says, "color": modality.color}
+        for name, modality in load_ontology().modalities.items()
+        if name in used
+    ]
+    if KNOWN in used:
+        rows.append({"id": KNOWN, "label": _KNOWN_LABEL, "says": "from the lexicon", "color": _KNOWN_COLOR})
+    return [{**row, "dash": _DASHES.get(row["id"], [])} for row in rows]
