@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,7 +161,7 @@ def _show(
 
     is_page = output is not None and form is None and output.suffix.lower() in {".html", ".htm"}
     chosen = form or (format_of(output) if output and not is_page and not cypher else "table")
-    with open_store(settings) as store:
+    with open_store(replace(settings, timeout=timeout)) as store:
         answer = within(timeout, lambda: question(store))
     if not quiet:
         rows = f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"

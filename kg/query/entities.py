@@ -41,7 +41,8 @@ def _listed(name: str) -> Iterable[Node]:
 def _stored(view: View, name: str, ids: Sequence[str]) -> list[Node]:
     """The store's entities with one of the ids or of exactly that name; folded names only where these find none."""
     exact = view.read(
-        "MATCH (e:Entity) WHERE e.id IN $ids OR e.name = $name RETURN e.id AS id, e.name AS name, e.type AS type",
+        "UNWIND $ids AS id\nMATCH (e:Entity {id: id})\nRETURN e.id AS id, e.name AS name, e.type AS type\n"
+        "UNION\nMATCH (e:Entity {name: $name})\nRETURN e.id AS id, e.name AS name, e.type AS type",
         ids=sorted({*ids, name.strip()}),
         name=name.strip(),
     )
@@ -55,7 +56,7 @@ def _bears(row: dict[str, Any], key: str) -> bool:
 
 
 def _all(view: View) -> list[dict[str, Any]]:
-    return view.read("MATCH (e:Entity) RETURN e.id AS id, e.name AS name, e.type AS type, e.aliases AS aliases")
+    return view.read("MATCH (e:Entity)\nRETURN e.id AS id, e.name AS name, e.type AS type, e.aliases AS aliases")
 
 
 def _meant(candidates: list[Node], types: Sequence[str], stored: set[str]) -> list[Node]:

@@ -47,7 +47,7 @@ def _row(end: Node, path: tuple[Edge, ...], kind: str, model: Node) -> Row:
 
 def _family(view: View, model: Node) -> list[Row]:
     found = view.read(
-        "MATCH (m:Entity {id: $id}) MATCH (e:Model) WHERE e.family = m.id OR e.id = m.family OR e.family = m.family "
+        "MATCH (m:Entity {id: $id})\nMATCH (e:Model) WHERE e.family = m.id OR e.id = m.family OR e.family = m.family\n"
         "RETURN e.id AS id, e.name AS name, e.type AS type, e.family = m.family AS sibling, e.family = m.id AS version",
         id=model.id,
     )

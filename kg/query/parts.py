@@ -27,8 +27,8 @@ class Parts:
 def known_parts(view: View) -> Parts:
     """The parts, by lexicon, among the entities that the store has."""
     rows = view.read(
-        "MATCH (e:Entity) WHERE e.designer IS NOT NULL OR e.developer IS NOT NULL OR e.parent IS NOT NULL "
-        "RETURN e.id AS id, e.name AS name, e.type AS type, "
+        "MATCH (e:Entity) WHERE e.designer IS NOT NULL OR e.developer IS NOT NULL OR e.parent IS NOT NULL\n"
+        "RETURN e.id AS id, e.name AS name, e.type AS type,\n  "
         "e.designer AS designer, e.developer AS developer, e.parent AS parent"
     )
     lexicon = Names.load().lexicon

@@ -19,11 +19,11 @@ _ARTICLE_PROPERTIES = ("id", "title", "publisher", "url", "lang")
 _NODE_PROPERTIES = ("id", "name", "type")
 
 
-def _returned(variable: str, properties: Iterable[str], prefix: str = "") -> str:
-    return ", ".join(f"{variable}.`{name}` AS {prefix}_{name}" for name in properties)
+def _returned(variable: str, properties: Iterable[str], prefix: str) -> str:
+    return ", ".join(f"{variable}.{name} AS {prefix}_{name}" for name in properties)
 
 
-EDGE_FIELDS = ", ".join(
+EDGE_FIELDS = ",\n  ".join(
     (
         _returned("s", _NODE_PROPERTIES, "s"),
         "type(r) AS predicate",
@@ -33,7 +33,7 @@ EDGE_FIELDS = ", ".join(
 )
 """What a statement returns of a relationship `r` from `s` to `o`."""
 
-CLAIM_FIELDS = ", ".join(
+CLAIM_FIELDS = ",\n  ".join(
     (
         _returned("c", _CLAIM_PROPERTIES, "c"),
         _returned("s", _NODE_PROPERTIES, "s"),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from kg.answer import Citation, Edge, Statement
+from kg.derive import triple_id
 from kg.query.lens import Lens
 from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, citation, edge, edges_from
 from ontology.load import load_ontology
@@ -69,25 +70,21 @@ class View:
             parameters["said_until"] = self.lens.said_until
         start = "MATCH (c:Claim)"
         if about is not None:
-            start = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[:{'|'.join(roles)}]-(c:Claim)"
+            start = f"UNWIND $ids AS id\nMATCH (e:Entity {{id: id}})<-[:{'|'.join(roles)}]-(c:Claim)"
             parameters["ids"] = sorted(about)
         filters = f" WHERE {' AND '.join(where)}" if where else ""
         return self._citations(f"{start}{filters}", parameters)
 
     def behind(self, edges: Collection[Edge]) -> list[Citation]:
-        """The claims that these edges are derived from, and others between the same entities."""
+        """The claims that these edges are derived from."""
         if not edges:
             return []
-        start = "UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(t:Entity)"
-        where = "c.predicate IN $predicates AND t.id IN $ids"
-        parameters: dict[str, Any] = {
-            "ids": sorted({node.id for edge in edges for node in (edge.subject, edge.object)}),
-            "predicates": sorted({edge.predicate for edge in edges}),
-        }
+        start = "UNWIND $triples AS triple\nMATCH (c:Claim {triple: triple})"
+        parameters: dict[str, Any] = {"triples": sorted(triple_id(*edge.triple) for edge in edges)}
         if self.lens.as_of:
-            where += " AND c.said <= $said_until"
+            start += " WHERE c.said <= $said_until"
             parameters["said_until"] = self.lens.said_until
-        return self._citations(f"{start} WHERE {where}", parameters)
+        return self._citations(start, parameters)
 
     def derive(self, claims: Iterable[Citation]) -> list[Edge]:
         """The edges that follow from claims alone, as far as the lens sees them."""
@@ -105,10 +102,10 @@ class View:
             return []
         if self.lens.as_of:
             return self.derive(self.claims(wanted, about=ids, roles=roles))
-        start = "" if ids is None else "UNWIND $ids AS id MATCH (e:Entity {id: id}) "
+        start = "" if ids is None else "UNWIND $ids AS id\nMATCH (e:Entity {id: id})\n"
         cypher = (
-            f"{start}MATCH {pattern.format(types='|'.join(wanted))} WHERE r.status IN $statuses "
-            f"WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o RETURN {EDGE_FIELDS}"
+            f"{start}MATCH {pattern.format(types='|'.join(wanted))} WHERE r.status IN $statuses\n"
+            f"WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o\nRETURN {EDGE_FIELDS}"
         )
         parameters: dict[str, Any] = {"statuses": sorted(self.lens.statuses)}
         if ids is not None:
@@ -118,8 +115,8 @@ class View:
 
     def _citations(self, start: str, parameters: dict[str, Any]) -> list[Citation]:
         cypher = (
-            f"{start} WITH DISTINCT c MATCH (c)-[:SUBJECT]->(s:Entity) MATCH (c)-[:IN]->(a:Article) "
-            f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity) OPTIONAL MATCH (c)-[:FROM]->(f:Entity) RETURN {CLAIM_FIELDS}"
+            f"{start}\nWITH DISTINCT c\nMATCH (c)-[:SUBJECT]->(s:Entity)\nMATCH (c)-[:IN]->(a:Article)\n"
+            f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)\nOPTIONAL MATCH (c)-[:FROM]->(f:Entity)\nRETURN {CLAIM_FIELDS}"
         )
         return sorted(map(citation, self.read(cypher, **parameters)), key=_claim_order)
 
