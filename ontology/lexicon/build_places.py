@@ -11,7 +11,7 @@ from ontology.fold import slug
 
 HERE = Path(__file__).parent
 HEAD = """\
-# Countries and territories, written by build_places.py from Unicode CLDR (Unicode License v3) and countries.yaml: change
+# Countries and territories, written by build_places.py from CLDR (Unicode License v3) and countries.yaml: change
 # those. Cities, states and regions are in places_extra.yaml.
 """
 _NOT_LISTED = "AC AQ BQ BV CC CP CQ CX DG EA EU EZ GS HM IC IO MF NF PN QO SH SJ TA TF TK UM UN XA XB ZZ"
