@@ -11,6 +11,9 @@ from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
 from kg.model import Span
 from ontology import load_ontology
 
+QUALIFIERS = frozenset({"amount", "date", "round", "role", "from", "speaker"})
+"""Names of slots that become qualifiers of the claim; any other name is context."""
+
 
 def propose(
     sentence: Sentence, encoded: Encoded, predications: Iterable[Predication], rules: Rules
@@ -38,7 +41,7 @@ def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: 
         clause = (touched[0][0], touched[-1][1])
         qualifiers = {}
         for role in match.re.groupindex:
-            if role not in {"s", "o"} and match[role] is not None and (held := encoded.inside(*match.span(role))):
+            if role in QUALIFIERS and match[role] is not None and (held := encoded.inside(*match.span(role))):
                 qualifiers[role] = held[0]
         subjects, objects = encoded.inside(*match.span("s")), encoded.inside(*match.span("o"))
         for subject, object_ in _pairs(phrase.relation, subjects, objects):

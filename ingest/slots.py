@@ -18,12 +18,12 @@ _BASE, _BLOCK = 0xE000, 256
 _TYPES = (
     "Company", "Lab", "Investor", "Government", "NonProfit", "Organization",
     "Model", "Chip", "Product", "Person", "Place",
-    "Money", "Date", "Round", "License", "Structure", "Lead", "Role",
+    "Money", "Date", "Round", "License", "Structure", "Lead", "Founder", "Role",
 )  # fmt: skip
 MENTION = f"[{chr(_BASE)}-{chr(_BASE + _BLOCK * len(_TYPES) - 1)}]"
 """Character class of any mention, for use inside patterns as `<mention>`."""
 _SLOT = regex.compile(r"\{(?P<role>\w+):(?P<types>[\w|]+)(?P<many>\+?)\}")
-_MACRO = regex.compile(r"<(?P<name>[a-z_]+)>")
+_MACRO = regex.compile(r"(?<!\(\?|\(\?P)<(?P<name>[a-z_]+)>")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _character_class(types: str) -> str:
 
 @dataclass(frozen=True)
 class SlotPattern:
-    """A compiled pattern; `needs` are the types that a text must hold, one of each set, for it to match at all."""
+    """A compiled pattern; a text without a mention of each set of `needs` (its s and o) can't match and isn't tried."""
 
     expression: "regex.Pattern[str]"
     needs: tuple[frozenset[str], ...]
@@ -123,7 +123,8 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
         return f"(?:{macros[name]})"
 
     def slot(match: "regex.Match[str]") -> str:
-        needs.append(descendants(match["types"]))
+        if match["role"] in {"s", "o"}:
+            needs.append(descendants(match["types"]))
         one = _character_class(match["types"])
         many = f"(?:(?:{macros['and']}){one})*+" if match["many"] else ""
         return f"(?P<{match['role']}>{one}{many})"

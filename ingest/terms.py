@@ -9,6 +9,8 @@ from ingest.text import Mention
 from ontology.read import ROOT, read_yaml
 from ontology.words import alternation, titles
 
+FOUNDERS = frozenset({"founder", "co-founder"})
+
 
 @cache
 def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str]]]":
@@ -16,8 +18,9 @@ def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str
     tables = [
         ("Structure", read_yaml(ROOT / "structures.yaml"), "name"),
         ("License", read_yaml(ROOT / "licenses.yaml"), "name"),
+        ("Founder", [r for r in roles if r["role"] in FOUNDERS], "role"),
         ("Lead", [r for r in roles if r.get("leads")], "role"),
-        ("Role", [r for r in roles if not r.get("leads")], "role"),
+        ("Role", [r for r in roles if not r.get("leads") and r["role"] not in FOUNDERS], "role"),
     ]
     found = []
     for type_, rows, key in tables:
@@ -28,7 +31,7 @@ def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str
 
 
 def find_terms(text: str, lang: str) -> Iterator[Mention]:
-    """Mentions of types Structure, License, Lead (a role that leads) and Role, each with its canonical value."""
+    """Mentions of types Structure, License, Founder, Lead (a role that leads) and Role, each with its canonical value."""
     for type_, expression, forms in _vocabulary(lang):
         for match in expression.finditer(text):
             words = match.group()

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.model import Article, Entity, Span
 
-VALUE_TYPES = frozenset({"Money", "Date", "Round", "License", "Structure", "Lead", "Role"})
+VALUE_TYPES = frozenset({"Money", "Date", "Round", "License", "Structure", "Lead", "Founder", "Role"})
 """Types of mentions that are values: they fill objects and qualifiers but are no entities."""
 
 

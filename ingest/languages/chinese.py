@@ -23,9 +23,12 @@ _CLAUSE = regex.compile(r"[，,；;。！？!?：:]|(?:——|—)")
 _JOINED = regex.compile(r"\s*(?:、|和|与|與|及|以及|,|/|跟|同)\s*")
 _POSSESSIVE = regex.compile(r"\s*(?:的|旗下的?|公司的?|自研的?|家的)\s*(?:最新|新一代|新款|旗舰|第[一二三四五]代|下一代)?[^，。；\s]{0,4}?")
 _PREPOSITION = regex.compile(
-    r"(?P<p>(?<!理|自|经)由|被|遭到?|(?<!方|导|意|倾|走|转|面|指)向|(?<!服|自)从|(?<!应|相|绝|反|面|针)对|(?<!成|作|认|因|分|改|以|视|称|名|华|行|较|更)为|(?<!存|实|现|正)在"
-    r"|给|把|将|於|于|以|获得?了?|获得?|受到?|随|通过|使用|借助|除了?)(?P<rest>[^，。；]{0,16})$"
+    r"(?<!理|自|经)由|被|遭到?|(?<!方|导|意|倾|走|转|面|指)向|(?<!服|自)从|(?<!应|相|绝|反|面|针)对(?!标|手|抗|于此)"
+    r"|(?<!成|作|认|因|分|改|以|视|称|名|华|行|较|更)为|(?<!存|实|现|正)在|给|把|将|於|(?<!关|位|由|对|属|低|高|优)于|以"
+    r"|获得?了?|受到?|随|通过|用|借助|与|和|同(?!时|样|意)|跟|與"
 )
+_REACH = 16
+"""How many characters may stand between a preposition and the name that it governs."""
 _TURNED = frozenset({"被", "由", "遭", "遭到", "获", "获得", "获得了", "获了", "受", "受到"})
 
 
@@ -88,9 +91,9 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
     topic: tuple[Mention, ...] = ()
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(encoded.text)), len(encoded.text)]
     for begin, end in zip(cuts, cuts[1:], strict=False):
-        groups = list(_groups(encoded, begin, end))
-        subject: tuple[Mention, ...] = ()
         matches = list(verbs.finditer(encoded.text, begin, end))
+        groups = list(_groups(encoded, begin, end, {i for m in matches for i in range(*m.span())}))
+        subject: tuple[Mention, ...] = ()
         for number, verb in enumerate(matches):
             until = matches[number + 1].start() if number + 1 < len(matches) else end
             roles = _roles(encoded, groups, verb, until, topic)
@@ -100,7 +103,7 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
         topic = subject or (bare[0].mentions if bare and not matches else ()) or topic
 
 
-def _groups(encoded: Encoded, begin: int, end: int) -> Iterator[Group]:
+def _groups(encoded: Encoded, begin: int, end: int, verbal: set[int]) -> Iterator[Group]:
     """Noun groups of a clause; a possessor ("华为的昇腾") is left to its head, as the maker of what it has."""
     places = [i for i in range(begin, end) if i in encoded.mentions and encoded.mentions[i].type not in VALUE_TYPES]
     start = 0
@@ -110,11 +113,19 @@ def _groups(encoded: Encoded, begin: int, end: int) -> Iterator[Group]:
         while stop + 1 < len(places) and _JOINED.fullmatch(encoded.text, places[stop] + 1, places[stop + 1]):
             stop += 1
         first, last = places[start], places[stop]
-        before = _PREPOSITION.search(encoded.text, floor, first)
         mentions = tuple(encoded.mentions[i] for i in places[start : stop + 1])
-        yield Group(first, last + 1, mentions, before["p"] if before else "")
+        yield Group(first, last + 1, mentions, _preposition(encoded, floor, first, verbal))
         floor = last + 1
         start = stop + 1
+
+
+def _preposition(encoded: Encoded, floor: int, first: int, verbal: set[int]) -> str:
+    """The nearest preposition before a name, in a stretch that begins at `floor`; characters of verbs do not count."""
+    found = ""
+    for match in _PREPOSITION.finditer(encoded.text, max(floor, first - _REACH), first):
+        if match.start() not in verbal and not verbal.intersection(range(match.end(), first)):
+            found = match.group()
+    return found
 
 
 def _roles(
