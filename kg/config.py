@@ -15,7 +15,7 @@ _VARIABLES = {
     "home": "KG_HOME",
     "uri": "NEO4J_URI",
     "user": "NEO4J_USERNAME",
-    "password": "NEO4J_PASSWORD",  # noqa: S105 - a variable's name
+    "password": "NEO4J_PASSWORD",
     "database": "NEO4J_DATABASE",
 }
 

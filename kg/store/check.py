@@ -12,12 +12,12 @@ _LONGEST_ID = 1000
 _LARGEST_INT = 2**53
 
 
-class Wrong(ValueError):
+class WrongRecordError(ValueError):
     """Why a record is rejected."""
 
 
 def check_article(record: Record) -> str:
-    """The article's id; raises `Wrong`."""
+    """The article's id; raises `WrongRecordError`."""
     for key in set(record) - {"id"}:
         _text(record, key, "")
     _encodable(record)
@@ -25,23 +25,23 @@ def check_article(record: Record) -> str:
 
 
 def check_mentions(record: Record) -> str:
-    """The id of the article that names the entity; raises `Wrong`."""
+    """The id of the article that names the entity; raises `WrongRecordError`."""
     _entity(record, "the entity")
     _texts(record, "mentions")
     if not isinstance(record.get("spans"), list):
-        raise Wrong("spans is no list")
+        raise WrongRecordError("spans is no list")
     _encodable(record)
     return _id(record, "article")
 
 
 def check_claim(record: Record) -> str:
-    """The id of the article that makes the claim; raises `Wrong`."""
+    """The id of the article that makes the claim; raises `WrongRecordError`."""
     ontology = load_ontology()
     _id(record, "id")
     if record.get("predicate") not in ontology.relations:
-        raise Wrong(f"unknown predicate {record.get('predicate')!r}")
+        raise WrongRecordError(f"unknown predicate {record.get('predicate')!r}")
     if record.get("modality") not in ontology.modalities:
-        raise Wrong(f"unknown modality {record.get('modality')!r}")
+        raise WrongRecordError(f"unknown modality {record.get('modality')!r}")
     _text(record, "extractor", "")
     _text(record, "said", "", needed=False)
     _confidence(record)
@@ -68,7 +68,9 @@ def _end(record: Record, name: str) -> None:
 
 def _value(record: Record) -> None:
     if record.get("kind") not in load_ontology().values:
-        raise Wrong(f"object is neither an entity with an id nor a value of a known kind: {record.get('kind')!r}")
+        raise WrongRecordError(
+            f"object is neither an entity with an id nor a value of a known kind: {record.get('kind')!r}"
+        )
     for key in ("value", "mention"):
         _text(record, key, "object.")
     _text(record, "unit", "object.", needed=False)
@@ -79,7 +81,7 @@ def _value(record: Record) -> None:
 
 def _qualifiers(record: Any) -> None:
     if not isinstance(record, Mapping):
-        raise Wrong("qualifiers is no object")
+        raise WrongRecordError("qualifiers is no object")
     for key in ("date", "round", "role", "kind"):
         _text(record, key, "qualifiers.", needed=False)
     for key in ("speaker", "from"):
@@ -95,47 +97,47 @@ def _entity(record: Record, name: str) -> None:
     _id(record, "id")
     _text(record, "name", f"{name}: ")
     if record.get("type") not in load_ontology().types:
-        raise Wrong(f"{name}: unknown type {record.get('type')!r}")
+        raise WrongRecordError(f"{name}: unknown type {record.get('type')!r}")
 
 
 def _id(record: Record, key: str) -> str:
     found = record.get(key)
     if not isinstance(found, str) or not found.strip():
-        raise Wrong(f"{key} is missing")
+        raise WrongRecordError(f"{key} is missing")
     if len(found.encode(errors="replace")) > _LONGEST_ID:
-        raise Wrong(f"{key} is longer than {_LONGEST_ID} bytes")
+        raise WrongRecordError(f"{key} is longer than {_LONGEST_ID} bytes")
     return found
 
 
 def _mapping(record: Record, key: str) -> Record:
     found = record.get(key)
     if not isinstance(found, Mapping):
-        raise Wrong(f"{key} is {'missing' if found is None else 'no object'}")
+        raise WrongRecordError(f"{key} is {'missing' if found is None else 'no object'}")
     return found
 
 
 def _text(record: Record, key: str, where: str, *, needed: bool = True) -> None:
     if not isinstance(record.get(key), str) and (needed or key in record):
-        raise Wrong(f"{where}{key} is {'missing' if record.get(key) is None else 'no text'}")
+        raise WrongRecordError(f"{where}{key} is {'missing' if record.get(key) is None else 'no text'}")
 
 
 def _texts(record: Record, key: str) -> None:
     found = record.get(key)
     if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
-        raise Wrong(f"{key} is no list of texts")
+        raise WrongRecordError(f"{key} is no list of texts")
 
 
 def _span(record: Record, name: str) -> None:
     span = record.get("span")
     if not isinstance(span, list) or len(span) != 2:
-        raise Wrong(f"{name}.span is no pair of offsets")
+        raise WrongRecordError(f"{name}.span is no pair of offsets")
     for offset in span:
         _integer(offset, f"{name}.span")
 
 
 def _integer(found: Any, name: str) -> None:
     if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found < _LARGEST_INT:
-        raise Wrong(f"{name} is no whole number from 0")
+        raise WrongRecordError(f"{name} is no whole number from 0")
 
 
 def _number(found: Any, name: str) -> None:
@@ -144,17 +146,17 @@ def _number(found: Any, name: str) -> None:
     except (TypeError, ValueError, OverflowError):
         ok = False
     if not ok:
-        raise Wrong(f"{name} is no number")
+        raise WrongRecordError(f"{name} is no number")
 
 
 def _confidence(record: Record) -> None:
     _number(record.get("confidence"), "confidence")
     if isinstance(record["confidence"], str) or not 0 <= record["confidence"] <= 1:
-        raise Wrong("confidence is no number from 0 to 1")
+        raise WrongRecordError("confidence is no number from 0 to 1")
 
 
 def _encodable(record: Record) -> None:
     try:
         json.dumps(record, ensure_ascii=False, allow_nan=False).encode()
     except (TypeError, ValueError) as error:
-        raise Wrong(f"it can't be written as JSON in UTF-8 ({error})") from error
+        raise WrongRecordError(f"it can't be written as JSON in UTF-8 ({error})") from error

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import (
@@ -22,6 +22,8 @@ from kg.config import Settings
 from kg.errors import KGError, LoginError, StoreError, UsageError
 
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
+Work = Callable[Concatenate[neo4j.ManagedTransaction, Given], Result]
 
 _LOST = (ServiceUnavailable, SessionExpired)
 _TRIES = 3
@@ -84,13 +86,24 @@ class Connection:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def run(self, work: Callable[[neo4j.ManagedTransaction], Result], *, write: bool) -> Result:
-        """Run work in one transaction, again from its start where the server asks for it; all of it counts or nothing."""
+    def read(self, work: Work[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """Run work that changes nothing in one transaction."""
+        return self._run(lambda session, unit: session.execute_read(unit), lambda tx: work(tx, *args, **kwargs))
+
+    def write(self, work: Work[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """Run work in one transaction, again from its start where the server asks for it: all counts or nothing."""
+        return self._run(lambda session, unit: session.execute_write(unit), lambda tx: work(tx, *args, **kwargs))
+
+    def _run(
+        self,
+        execute: Callable[[neo4j.Session, Callable[[neo4j.ManagedTransaction], Result]], Result],
+        work: Callable[[neo4j.ManagedTransaction], Result],
+    ) -> Result:
         unit = neo4j.unit_of_work(timeout=self._timeout)(work)
         for left in reversed(range(_TRIES)):
             try:
                 with self._open_driver().session(database=self._database) as session:
-                    return session.execute_write(unit) if write else session.execute_read(unit)
+                    return execute(session, unit)
             except _LOST as error:
                 if not left or isinstance(self._server, Remote):
                     raise self._explain(error) from error

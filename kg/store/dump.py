@@ -9,7 +9,8 @@ from kg.store.store import Store
 _NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
 _RELATIONSHIPS = """
 MATCH (s)-[r]->(o)
-RETURN labels(s) AS s_labels, s.id AS s, type(r) AS type, properties(r) AS properties, labels(o) AS o_labels, o.id AS o"""
+RETURN labels(s) AS s_labels, s.id AS s, type(r) AS type, properties(r) AS properties,
+  labels(o) AS o_labels, o.id AS o"""
 
 
 def dump(store: Store) -> str:

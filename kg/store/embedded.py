@@ -104,8 +104,8 @@ class Embedded:
     def _publish(self, port: int, password: str) -> None:
         partial = self.home / "server.part"
         partial.unlink(missing_ok=True)
-        with open(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            json.dump({"port": port, "password": password}, file)
+        partial.touch(mode=0o600, exist_ok=False)
+        partial.write_text(json.dumps({"port": port, "password": password}), encoding="utf-8")
         partial.replace(self._file)
 
 

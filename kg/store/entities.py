@@ -1,7 +1,7 @@
 """What an entity's node holds: the lexicon's word where it lists the entity, else what the articles call it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def _listed(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _series(entity_id: str, name: str) -> Mapping[str, str]:
+def _series(entity_id: str, name: str) -> dict[str, str]:
     """The family of a version that the lexicon does not list, and who makes that family."""
     match = Series.load().match(name) if entity_id.startswith(("model:", "chip:")) else None
     if match is None or match.id != entity_id:
@@ -64,7 +64,7 @@ def _series(entity_id: str, name: str) -> Mapping[str, str]:
     return {"family": match.family, **{key: makers[key] for key in ("developer", "designer") if key in makers}}
 
 
-def _commonest(words: Iterable[str], rank: Any = lambda _: 0) -> str:
+def _commonest(words: Iterable[str], rank: Callable[[str], int] = lambda _: 0) -> str:
     counts = Counter(words)
     return min(counts, key=lambda word: (-counts[word], -rank(word), word))
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from kg.errors import SourceError
-from kg.store.check import Wrong, check_article, check_claim, check_mentions
+from kg.store.check import WrongRecordError, check_article, check_claim, check_mentions
 
 Item = Mapping[str, Any] | SourceError
 """A record, or why the line it should stand in has none."""
@@ -63,7 +63,7 @@ class Grouped:
                 continue
             try:
                 article = _CHECKS[kind](item)
-            except Wrong as error:
+            except WrongRecordError as error:
                 where = getattr(item, "where", "") or f"{kind} record {number}"
                 self.rejected.append(
                     SourceError(where, str(error), "the rest was kept; mend the record and load it again")

@@ -1,4 +1,4 @@
-"""Loading: articles with their mentions and claims, each whole or not at all, the same however often and in what order."""
+"""Loading: each article whole or not at all, and the same graph however often and in what order."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,10 +53,7 @@ def load(
             grouped.add(kind, items)
         report = LoadReport(rejected=tuple(grouped.rejected))
         for bundles in _batches(grouped.bundles(), batch):
-            report += connection.run(
-                lambda tx, bundles=bundles: _load_batch(tx, bundles, replace=replace),  # type: ignore[misc]
-                write=True,
-            )
+            report += connection.write(_load_batch, bundles, replace=replace)
     return report
 
 

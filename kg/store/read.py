@@ -25,7 +25,7 @@ MATCH (e)<-[m:MENTIONS]-(a:Article)
 RETURN e.id AS entity, a.id AS article, m.name AS name, m.type AS type, m.forms AS forms"""
 
 
-def rows(tx: ManagedTransaction, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
     """All records of a statement."""
     return [record.data() for record in tx.run(cypher, parameters)]
 

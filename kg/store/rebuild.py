@@ -1,4 +1,4 @@
-"""Making all that follows from articles, mentions and claims again, after the lexicon, the rates or the rules changed."""
+"""Making all that follows from articles, mentions and claims again, after the lexicon, the rates or a rule changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from kg.store.connection import Connection
 from kg.store.load import lock
 from kg.store.properties import claim_properties, claim_record
 from kg.store.read import called, rows
-from kg.store.relations import derive_again, triple_of
+from kg.store.relations import Triple, Triples, derive_again, triple_of
 from kg.store.write import delete_unnamed, write_entities
 from ontology.load import load_ontology
 
@@ -36,17 +36,16 @@ def rebuild(connection: Connection) -> RebuildReport:
     entities = _ids(connection, "MATCH (n:Entity) RETURN n.id AS id")
     claims = _ids(connection, "MATCH (n:Claim) RETURN n.id AS id")
     for ids in _batches(entities):
-        connection.run(lambda tx, ids=ids: _rebuild_entities(tx, ids), write=True)  # type: ignore[misc]
+        connection.write(_rebuild_entities, ids)
     for ids in _batches(claims):
-        connection.run(lambda tx, ids=ids: _rebuild_claims(tx, ids), write=True)  # type: ignore[misc]
-    found = connection.run(stored_triples, write=False)
+        connection.write(_rebuild_claims, ids)
+    found = connection.read(stored_triples)
     for ids in _batches(sorted(found)):
-        batch = {i: found[i] for i in ids}
-        connection.run(lambda tx, batch=batch: (lock(tx), derive_again(tx, batch)), write=True)  # type: ignore[misc]
+        connection.write(_rebuild_relations, {i: found[i] for i in ids})
     return RebuildReport(len(entities), len(claims), len(found))
 
 
-def stored_triples(tx: ManagedTransaction) -> dict[str, tuple[str, str, str]]:
+def stored_triples(tx: ManagedTransaction) -> dict[str, Triple]:
     """Every triple that has claims or a derived relationship, by the relationship's id."""
     found = rows(
         tx,
@@ -80,8 +79,13 @@ def _rebuild_claims(tx: ManagedTransaction, ids: Sequence[str]) -> None:
     rows(tx, "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c = row", rows=changed)
 
 
+def _rebuild_relations(tx: ManagedTransaction, triples: Triples) -> None:
+    lock(tx)
+    derive_again(tx, triples)
+
+
 def _ids(connection: Connection, cypher: str) -> list[str]:
-    found: list[dict[str, Any]] = connection.run(lambda tx: rows(tx, cypher), write=False)
+    found: list[dict[str, Any]] = connection.read(rows, cypher)
     return sorted(row["id"] for row in found)
 
 

@@ -11,16 +11,18 @@ from kg.derive import Stated, derive, triple
 from kg.store.read import rows
 from ontology.load import load_ontology
 
-Triples = Mapping[str, tuple[str, str, str]]
+Triple = tuple[str, str, str]
+Triples = Mapping[str, Triple]
 """Subject, predicate and object ids by the id of the derived relationship."""
 
 _CLAIMS = """
 MATCH (c:Claim) WHERE c.triple IN $ids
 RETURN c.triple AS triple, c.id AS id, c.article AS article, c.modality AS modality, c.confidence AS confidence,
-  coalesce(c.said, '') AS said, coalesce(c.date, '') AS date, coalesce(c.speaker, '') AS speaker, c.amount_usd AS amount_usd"""
+  coalesce(c.said, '') AS said, coalesce(c.date, '') AS date, coalesce(c.speaker, '') AS speaker,
+  c.amount_usd AS amount_usd"""
 
 
-def triple_of(claim: Mapping[str, Any]) -> tuple[str, str, str]:
+def triple_of(claim: Mapping[str, Any]) -> Triple:
     """The triple that a claim record about an entity belongs to."""
     return triple(claim["subject"]["id"], claim["predicate"], claim["object"]["id"])
 

@@ -4,6 +4,7 @@ from neo4j import ManagedTransaction
 
 from kg.errors import StoreError
 from kg.store.connection import Connection
+from kg.store.read import rows
 from ontology.load import load_ontology
 
 VERSION = 1
@@ -20,19 +21,9 @@ def statements() -> list[str]:
     ]
 
 
-def version(connection: Connection) -> int:
-    """The version a store was made with; 0 for one without a schema."""
-
-    def work(tx: ManagedTransaction) -> int:
-        record = tx.run("MATCH (m:Meta {id: 'schema'}) RETURN m.version AS version").single()
-        return int(record["version"]) if record else 0
-
-    return connection.run(work, write=False)
-
-
 def prepare(connection: Connection) -> None:
     """Make the schema where it is missing; raises `StoreError` for a store of a newer version."""
-    found = version(connection)
+    found = connection.read(version)
     if found > VERSION:
         raise StoreError(
             f"{connection.location} was made by a newer version (schema {found}, this one knows {VERSION}); "
@@ -41,8 +32,11 @@ def prepare(connection: Connection) -> None:
     if found == VERSION:
         return
     for statement in statements():
-        connection.run(lambda tx, statement=statement: tx.run(statement).consume(), write=True)  # type: ignore[misc]
-    connection.run(
-        lambda tx: tx.run("MERGE (m:Meta {id: 'schema'}) SET m.version = $version", version=VERSION).consume(),
-        write=True,
-    )
+        connection.write(rows, statement)
+    connection.write(rows, "MERGE (m:Meta {id: 'schema'}) SET m.version = $version", version=VERSION)
+
+
+def version(tx: ManagedTransaction) -> int:
+    """The version a store was made with; 0 for one without a schema."""
+    found = rows(tx, "MATCH (m:Meta {id: 'schema'}) RETURN m.version AS version")
+    return int(found[0]["version"]) if found else 0

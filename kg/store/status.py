@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.store.connection import Connection
 from kg.store.read import rows
+from kg.store.schema import version
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,10 @@ _COUNTS = {
 
 def status(connection: Connection) -> Status:
     """Counts of what a store holds, each in order of name."""
-    version = connection.run(
-        lambda tx: rows(tx, "MATCH (m:Meta {id: 'schema'}) RETURN m.version AS v")[0]["v"], write=False
-    )
-    counts = {
-        key: {
-            row["name"]: row["n"] for row in sorted(connection.run(lambda tx, c=c: rows(tx, c), write=False), key=_name)
-        }  # type: ignore[misc]
-        for key, c in _COUNTS.items()
-    }
+    counts = {key: _count(connection, cypher) for key, cypher in _COUNTS.items()}
     counts["labels"].pop("Meta", None)
-    return Status(connection.location, version, **counts)
+    return Status(connection.location, connection.read(version), **counts)
 
 
-def _name(row: Mapping[str, object]) -> str:
-    return str(row["name"])
+def _count(connection: Connection, cypher: str) -> dict[str, int]:
+    return dict(sorted((row["name"], row["n"]) for row in connection.read(rows, cypher)))

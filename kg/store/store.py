@@ -1,8 +1,10 @@
 """The store: articles, entities, claims and what follows from them, in Neo4j or embedded."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+from neo4j import ManagedTransaction
 
 from kg.config import Settings
 from kg.store import schema
@@ -14,12 +16,14 @@ from kg.store.read import rows
 from kg.store.rebuild import RebuildReport, rebuild
 from kg.store.status import Status, status
 
+Result = TypeVar("Result")
+
 
 def open_store(settings: Settings) -> "Store":
     """The store of these settings, ready for use; close it or use it as a context manager.
 
-    Creates an embedded folder and the schema on first use. Raises `StoreError` where the store can't be reached, used, or
-    was made by a newer version; `LoginError` where it refuses the user.
+    Creates an embedded folder and the schema on first use. Raises `StoreError` where it can't be reached or used, or was
+    made by a newer version; `LoginError` where it refuses the user.
     """
     server: Server = Remote(settings) if settings.uri else Embedded(settings.home)
     connection = Connection(server, settings.timeout).open()
@@ -50,11 +54,15 @@ class Store:
 
     def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Records of a statement that changes nothing, as plain dictionaries; raises `UsageError` for a wrong one."""
-        return self._connection.run(lambda tx: rows(tx, cypher, **parameters), write=False)
+        return self._connection.read(rows, cypher, **parameters)
 
     def write(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Records of a statement that may change the graph."""
-        return self._connection.run(lambda tx: rows(tx, cypher, **parameters), write=True)
+        return self._connection.write(rows, cypher, **parameters)
+
+    def transaction(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+        """What work returns that reads in one transaction."""
+        return self._connection.read(work)
 
     def load(
         self,

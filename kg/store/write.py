@@ -9,7 +9,7 @@ from kg.derive import triple_id
 from kg.store.entities import Called, entity_properties, labels
 from kg.store.properties import claim_properties
 from kg.store.read import called, rows
-from kg.store.relations import derive_again, triple_of
+from kg.store.relations import Triple, derive_again, triple_of
 from kg.store.state import Mention, State
 
 _LINKS = ("SPEAKER", "FROM")
@@ -39,7 +39,7 @@ def _write_articles(tx: ManagedTransaction, before: Mapping[str, State], after: 
 
 def _write_mentions(
     tx: ManagedTransaction, before: Mapping[str, State], after: Mapping[str, State]
-) -> dict[str, tuple[str, str, str]]:
+) -> dict[str, Triple]:
     """Write the entities and who names them; returns the triples of entities whose type is another now."""
     old = {(a, e): mention for a, state in before.items() for e, mention in state.mentions.items()}
     new = {(a, e): mention for a, state in after.items() for e, mention in state.mentions.items()}
@@ -66,8 +66,8 @@ def _properties(mention: Mention) -> dict[str, Any]:
     return {"count": mention.count, "name": way.name, "type": way.type, "forms": list(way.forms)}
 
 
-def write_entities(tx: ManagedTransaction, ways: Mapping[str, Iterable[Called]]) -> dict[str, tuple[str, str, str]]:
-    """Make these entities what the lexicon or all articles call them; returns the triples of those given another type."""
+def write_entities(tx: ManagedTransaction, ways: Mapping[str, Iterable[Called]]) -> dict[str, Triple]:
+    """Make these entities what the lexicon or all articles call them; returns the triples of those retyped."""
     due = {entity: entity_properties(entity, called) for entity, called in sorted(ways.items())}
     found = rows(tx, "MATCH (e:Entity) WHERE e.id IN $ids RETURN properties(e) AS entity", ids=list(due))
     there = {row["entity"]["id"]: row["entity"] for row in found}
@@ -82,13 +82,13 @@ def write_entities(tx: ManagedTransaction, ways: Mapping[str, Iterable[Called]])
         "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row",
         rows=[e for e in changed if e not in retyped],
     )
-    triples: dict[str, tuple[str, str, str]] = {}
+    triples: dict[str, Triple] = {}
     for entity in retyped:
         triples |= _replace_entity(tx, entity)
     return triples
 
 
-def _replace_entity(tx: ManagedTransaction, entity: Mapping[str, Any]) -> dict[str, tuple[str, str, str]]:
+def _replace_entity(tx: ManagedTransaction, entity: Mapping[str, Any]) -> dict[str, Triple]:
     """A node with other labels in an entity's place; its derived relationships are left to be derived again."""
     here = "MATCH (old:Entity {id: $retired}) MATCH (new:Entity {id: $id})"
     names = {"retired": f"\x1f{entity['id']}", "id": entity["id"]}
@@ -128,7 +128,8 @@ def _create_claims(tx: ManagedTransaction, claims: Iterable[Mapping[str, Any]]) 
         linked = [{"c": i, "e": end["id"]} for i, end in ends if isinstance(end, Mapping)]
         rows(
             tx,
-            f"UNWIND $rows AS row MATCH (c:Claim {{id: row.c}}) MATCH (e:Entity {{id: row.e}}) CREATE (c)-[:{link}]->(e)",
+            "UNWIND $rows AS row MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) "
+            f"CREATE (c)-[:{link}]->(e)",
             rows=linked,
         )
 

@@ -1,0 +1,80 @@
+"""Fixtures of every test: a store to write to, on each server there is."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.config import Settings
+from kg.store import Store, open_store
+
+VARIABLES = ("KG_HOME", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+
+
+def _servers() -> dict[str, str]:
+    """Real servers by name, from KG_TEST_NEO4J="name=bolt://user:password@host:port,…"."""
+    told = os.environ.get("KG_TEST_NEO4J", "")
+    return dict(part.strip().partition("=")[::2] for part in told.split(",") if part.strip())
+
+
+SERVERS = _servers()
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test meets the settings or the store of whoever runs it."""
+    for variable in VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture(params=["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in SERVERS)])
+def store_kind(request: pytest.FixtureRequest) -> str:
+    """The name of the server that a test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def settings(store_kind: str, tmp_path: Path) -> Settings:
+    """Settings of an empty store."""
+    if store_kind == "embedded":
+        return Settings(home=tmp_path / "kg-data")
+    found = server_settings(SERVERS[store_kind])
+    with open_store(found) as store:
+        empty(store)
+    return found
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    """An empty, open store."""
+    with open_store(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
+    """Opens as many empty embedded stores as a test asks for, to compare with."""
+    opened: list[Store] = []
+
+    def new() -> Store:
+        opened.append(open_store(Settings(home=tmp_path_factory.mktemp("other") / "kg-data")))
+        return opened[-1]
+
+    yield new
+    for one in opened:
+        one.close()
+
+
+def server_settings(uri: str) -> Settings:
+    """Settings from bolt://user:password@host:port."""
+    scheme, _, rest = uri.partition("://")
+    login, _, host = rest.rpartition("@")
+    user, _, password = login.partition(":")
+    return Settings(uri=f"{scheme}://{host}", user=user, password=password)
+
+
+def empty(store: Store) -> None:
+    """Delete all but the schema."""
+    store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
