@@ -1,6 +1,6 @@
 """What a question yields and every output takes: rows, the subgraph they come from, and the claims behind each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -111,7 +111,8 @@ class Statement:
 class Answer:
     """The answer to one question; `claims[i]` are the claims behind `rows[i]`. Everything in it has one fixed order.
 
-    `notes` are remarks for the reader, such as that a known entity is in no article yet.
+    `notes` are remarks for the reader, such as that a known entity is in no article yet. Rows of raw Cypher have no
+    claims: it is not `cited`.
     """
 
     question: str
@@ -123,6 +124,17 @@ class Answer:
     edges: tuple[Edge, ...] = ()
     cypher: tuple[Statement, ...] = ()
     notes: tuple[str, ...] = ()
+    cited: bool = True
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The columns, and one for the number of claims."""
+        return (*self.columns, "claims") if self.cited else self.columns
+
+    def lines(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows under `headings`."""
+        for row, claims in zip(self.rows, self.claims, strict=True):
+            yield (*row, len(claims)) if self.cited else row
 
     @property
     def evidence(self) -> Mapping[str, Citation]:
@@ -143,7 +155,8 @@ class Answer:
             "notes": list(self.notes),
         }
 
-    def row_records(self) -> Iterable[dict[str, Any]]:
+    def row_records(self) -> Iterator[dict[str, Any]]:
         """Each row as an object: the columns by name, and `claims`, the ids of the claims behind it."""
         for row, claims in zip(self.rows, self.claims, strict=True):
-            yield {**dict(zip(self.columns, row, strict=True)), "claims": [claim.id for claim in claims]}
+            cells = dict(zip(self.columns, row, strict=True))
+            yield {**cells, "claims": [claim.id for claim in claims]} if self.cited else cells

@@ -7,7 +7,9 @@ from io import StringIO
 from kg.answer import Answer, Cell, Citation
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_EXPLAINED = ("claim", "modality said", "speaker", "sentence", "article", "publisher", "said on", "url")
+_EXPLAINED = tuple(
+    f"claim {part}" for part in ("id", "modality", "speaker", "sentence", "article", "publisher", "said", "url")
+)
 
 
 def as_csv(answer: Answer, explain: bool) -> Iterator[str]:
@@ -36,13 +38,13 @@ def _delimited(answer: Answer, *, explain: bool, delimiter: str) -> Iterator[str
 
 
 def _lines(answer: Answer, *, explain: bool) -> Iterator[tuple[Cell, ...]]:
-    yield (*answer.columns, "claims", *(_EXPLAINED if explain else ()))
-    for row, claims in zip(answer.rows, answer.claims, strict=True):
+    yield (*answer.headings, *(_EXPLAINED if explain else ()))
+    for line, claims in zip(answer.lines(), answer.claims, strict=True):
         if not explain:
-            yield (*row, len(claims))
+            yield line
             continue
         for claim in claims or (None,):
-            yield (*row, len(claims), *_explained(claim))
+            yield (*line, *_explained(claim))
 
 
 def _explained(claim: Citation | None) -> tuple[Cell, ...]:

@@ -1,7 +1,7 @@
 """An answer as a Markdown document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.answer import Answer, Citation
 from kg.output.cells import cell_text, one_line, source_line
@@ -13,16 +13,15 @@ _WEB = re.compile(r"https?://[^\s<>()]+")
 def as_markdown(answer: Answer, explain: bool) -> Iterator[str]:
     """The title and a table; with `explain` the sentences of each row as numbered quotations."""
     yield f"# {_escaped(answer.title)}\n\n"
-    columns = (*(["row"] if explain else []), *answer.columns, "claims")
-    yield _line(columns) + _line("---" for _ in columns)
-    for number, (row, claims) in enumerate(zip(answer.rows, answer.claims, strict=True), start=1):
-        cells = [*([number] if explain else []), *row, len(claims)]
-        yield _line(_escaped(cell_text(cell)) for cell in cells)
+    columns = ("row", *answer.headings) if explain else answer.headings
+    yield _line(map(_escaped, columns)) + _line("---" for _ in columns)
+    for number, line in enumerate(answer.lines(), start=1):
+        yield _line(_escaped(cell_text(cell)) for cell in ((number, *line) if explain else line))
     if explain:
         yield from _quotations(answer)
 
 
-def _line(cells: Iterator[str] | tuple[str, ...]) -> str:
+def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 

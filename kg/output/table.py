@@ -40,18 +40,17 @@ def write_table(answer: Answer, out: TextIO, *, explain: bool) -> None:
 
 def _table(answer: Answer, *, numbered: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    columns = (*(["#"] if numbered else []), *answer.columns, "claims")
-    for index, column in enumerate(columns):
-        is_number = column in {"#", "claims"} or _all_numbers([row[index - numbered] for row in answer.rows])
-        table.add_column(Text(column), justify="right" if is_number else "left", overflow="fold")
-    for number, (row, claims) in enumerate(zip(answer.rows, answer.claims, strict=True), start=1):
-        cells: list[Cell] = [*([number] if numbered else []), *row, len(claims)]
-        table.add_row(*(_styled(cell) for cell in cells))
+    lines = [((number, *line) if numbered else line) for number, line in enumerate(answer.lines(), start=1)]
+    for index, column in enumerate(("#", *answer.headings) if numbered else answer.headings):
+        is_number = all(_is_number(line[index]) for line in lines)
+        table.add_column(Text(one_line(column)), justify="right" if is_number else "left", overflow="fold")
+    for line in lines:
+        table.add_row(*map(_styled, line))
     return table
 
 
-def _all_numbers(cells: list[Cell]) -> bool:
-    return all(cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool)) for cell in cells)
+def _is_number(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool))
 
 
 def _styled(cell: Cell) -> Text:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from kg.answer import Answer, Cell, Statement
+from kg.answer import Answer, Cell, Citation, Statement
 from kg.query.readonly import check_reads_only
 
 
@@ -23,7 +23,8 @@ def run_cypher(store: Store, text: str, *, write: bool = False, limit: int | Non
     records = run(text)[:limit]
     columns = tuple(records[0]) if records else ()
     rows = tuple(tuple(_cell(record[column]) for column in columns) for record in records)
-    return Answer("cypher", text, columns, rows, tuple(() for _ in rows), cypher=(Statement(text),))
+    claims: tuple[tuple[Citation, ...], ...] = ((),) * len(rows)
+    return Answer("cypher", "Cypher", columns, rows, claims, cypher=(Statement(text),), cited=False)
 
 
 def _cell(value: Any) -> Cell:
