@@ -1,6 +1,9 @@
 """Everything in an article that names an entity or states a value."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
 
 from ingest.context import introduced, without_overlap
 from ingest.gazetteer import Gazetteer
@@ -12,6 +15,9 @@ from ingest.terms import find_terms
 from ingest.text import VALUE_TYPES, Mention, Sentence
 from kg.model import Article, Entity
 from ontology.series import Series
+from ontology.words import word_macros
+
+ORGANISATIONS = frozenset({"Company", "Investor", "Lab", "NonProfit"})
 
 
 def known_names(text: str) -> Iterator[Mention]:
@@ -32,9 +38,9 @@ def find_mentions(
     money = [m for m in stated if m.type == "Money"]
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)
-    with_ner = _covering(sure, [m for m in analysis.names() if _plausible(m)])
-    context = [m for s in sentences for m in introduced(s.within(with_ner), rules)]
-    return repeated(article.text, without_overlap([*context, *with_ner]), rules)
+    context = [m for s in sentences for m in introduced(s.within(sure), rules)]
+    named = _covering(without_overlap([*context, *sure]), [m for m in analysis.names() if _plausible(m)])
+    return repeated(article.text, named, rules)
 
 
 def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -79,9 +85,19 @@ def short_forms(mention: Mention, lang: str) -> list[str]:
             forms.append(words[-1])
         elif mention.how.startswith(("context", "ner")) and len(words[0]) > 3 and mention.type != "Place":
             forms.append(words[0])
-    if mention.type == "Person" and lang in {"ja", "zh"} and "・" in mention.text:
-        forms.append(mention.text.rsplit("・", 1)[1])
+    if lang in {"ja", "zh"}:
+        if mention.type == "Person" and (dot := regex.search("[・·]", mention.text)):
+            forms.append(mention.text[dot.end() :])
+        elif mention.how.startswith(("context", "ner")) and mention.type in ORGANISATIONS:
+            stem = _endings(lang).sub("", mention.text).rstrip("・")
+            if len(stem) >= 2:
+                forms.append(stem)
     return forms
+
+
+@cache
+def _endings(lang: str) -> "regex.Pattern[str]":
+    return regex.compile(f"(?:{word_macros(lang)['org_suffix']})$")
 
 
 def _occurrences(text: str, form: str) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.languages import Analysis, analyser
@@ -10,6 +10,7 @@ from ingest.mentions import find_mentions
 from ingest.relate import propose
 from ingest.rules import Rules, load_rules
 from ingest.sentences import split_sentences
+from ingest.script import one_script
 from ingest.settle import settle
 from ingest.slots import encode
 from ingest.text import Mention, Sentence
@@ -28,9 +29,10 @@ class Extraction:
 def extract(article: Article) -> Extraction:
     """Read one article. Deterministic: the same article gives the same claims, in the same order."""
     rules = load_rules(article.lang)
-    plain = split_sentences(article.text)
+    text = one_script(article.text, article.lang)
+    plain = split_sentences(text)
     analysis = analyser(article.lang).analyse(plain)
-    mentions = find_mentions(article, plain, analysis, rules)
+    mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(sentence.within(mentions) for sentence in plain)
     nominals = resolve_nominals(sentences, rules)
     claims = [
@@ -38,7 +40,7 @@ def extract(article: Article) -> Extraction:
         for sentence in sentences
         for claim in read_sentence(add_mentions(sentence, nominals), analysis, article, rules)
     ]
-    return Extraction(article, tuple(claims), tuple(entity_mentions(article.id, mentions)))
+    return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
 
 
 def read_sentence(sentence: Sentence, analysis: Analysis, article: Article, rules: Rules) -> Iterator[Claim]:
@@ -50,13 +52,13 @@ def read_sentence(sentence: Sentence, analysis: Analysis, article: Article, rule
     yield from settle(proposals, encoded, article, rules)
 
 
-def entity_mentions(article_id: str, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:
+def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:
     """The entities of an article in order of id, each with its forms and places."""
     forms: dict[Entity, dict[str, None]] = defaultdict(dict)
     spans: dict[Entity, list[Span]] = defaultdict(list)
     for mention in mentions:
         if mention.entity:
-            forms[mention.entity][mention.text] = None
+            forms[mention.entity][article.text[mention.start : mention.end]] = None
             spans[mention.entity].append(mention.span)
     for entity in sorted(forms, key=lambda e: (e.id, e.type)):
-        yield EntityMentions(article_id, entity, tuple(forms[entity]), tuple(spans[entity]))
+        yield EntityMentions(article.id, entity, tuple(forms[entity]), tuple(spans[entity]))

@@ -33,17 +33,17 @@ def _claims(
     proposal: Proposal, encoded: Encoded, article: Article, rules: Rules, speaker: Mention | None
 ) -> Iterator[Claim]:
     modality = modality_of(proposal, encoded, rules)
-    qualifiers = _qualifiers(proposal, speaker)
+    qualifiers = _qualifiers(proposal, speaker, article.text)
     sentence = proposal.sentence
-    evidence = Evidence(sentence.index, sentence.start, sentence.end, sentence.text)
+    evidence = Evidence(sentence.index, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     confidence = _BASE * _trust(proposal.subject) * _trust(proposal.object)
     for subject in proposal.subject.entities:
-        for object_ in _objects(proposal.object):
+        for object_ in _objects(proposal.object, article.text):
             if isinstance(object_, EntityRef) and object_.id == subject.id:
                 continue
             yield Claim(
                 article=article.id,
-                subject=_ref(proposal.subject, subject),
+                subject=_ref(proposal.subject, subject, article.text),
                 predicate=proposal.relation,
                 object=object_,
                 modality=modality,
@@ -55,34 +55,36 @@ def _claims(
             )
 
 
-def _objects(mention: Mention) -> list[EntityRef | Value]:
+def _objects(mention: Mention, text: str) -> list[EntityRef | Value]:
     if mention.type not in VALUE_TYPES:
-        return [_ref(mention, entity) for entity in mention.entities]
+        return [_ref(mention, entity, text) for entity in mention.entities]
+    words = text[mention.start : mention.end]
     if mention.type == "Money":
         value, unit = mention.value["value"], mention.value["unit"]
-        return [Value(str(value), "Money", mention.text, mention.span, unit)]
-    return [Value(str(mention.value), mention.type, mention.text, mention.span)]
+        return [Value(str(value), "Money", words, mention.span, unit)]
+    return [Value(str(mention.value), mention.type, words, mention.span)]
 
 
-def _ref(mention: Mention, entity: Entity) -> EntityRef:
-    return EntityRef(entity.id, entity.name, entity.type, mention.text, mention.span)
+def _ref(mention: Mention, entity: Entity, text: str) -> EntityRef:
+    """What a claim says of a mention, in the words of the article itself (which is read in one script)."""
+    return EntityRef(entity.id, entity.name, entity.type, text[mention.start : mention.end], mention.span)
 
 
 def _trust(mention: Mention) -> float:
     return _TRUST.get(mention.how.partition(":")[0], 0.85)
 
 
-def _qualifiers(proposal: Proposal, speaker: Mention | None) -> dict[str, Any]:
+def _qualifiers(proposal: Proposal, speaker: Mention | None, text: str) -> dict[str, Any]:
     """What the rule names, what the relation takes and the clause states once, the rule's constants, the speaker."""
-    found: dict[str, Any] = {role: _plain(mention) for role, mention in proposal.qualifiers.items()}
+    found: dict[str, Any] = {role: _plain(mention, text) for role, mention in proposal.qualifiers.items()}
     for name, type_ in _BY_TYPE.items():
         if name not in found and (name == "date" or name in load_ontology().relations[proposal.relation].qualifiers):
             stated = [m for m in proposal.sentence.mentions if m.type == type_ and _inside(m, proposal)]
             if len(stated) == 1 and stated[0] is not proposal.object:
-                found[name] = _plain(stated[0])
+                found[name] = _plain(stated[0], text)
     found.update(proposal.constants)
     if speaker and speaker.entity and speaker.entity not in (*proposal.subject.entities, *proposal.object.entities):
-        found.setdefault("speaker", _plain(speaker))
+        found.setdefault("speaker", _plain(speaker, text))
     return dict(sorted(found.items()))
 
 
@@ -90,5 +92,5 @@ def _inside(mention: Mention, proposal: Proposal) -> bool:
     return proposal.clause[0] <= mention.start and mention.end <= proposal.clause[1]
 
 
-def _plain(mention: Mention) -> Any:
-    return _ref(mention, mention.entity).record() if mention.entity else mention.value
+def _plain(mention: Mention, text: str) -> Any:
+    return _ref(mention, mention.entity, text).record() if mention.entity else mention.value

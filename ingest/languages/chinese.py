@@ -93,14 +93,17 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
     for begin, end in zip(cuts, cuts[1:], strict=False):
         matches = list(verbs.finditer(encoded.text, begin, end))
         groups = list(_groups(encoded, begin, end, {i for m in matches for i in range(*m.span())}))
-        subject: tuple[Mention, ...] = ()
+        holds: tuple[Mention, ...] = ()
         for number, verb in enumerate(matches):
             until = matches[number + 1].start() if number + 1 < len(matches) else end
             roles = _roles(encoded, groups, verb, until, topic)
-            subject = subject or roles.get("subj", ())
+            if "obj" in roles or "money" in roles:
+                holds = holds or roles.get("subj", ())
+            if topic and "obj" not in roles and roles.get("subj") != topic:
+                roles["topic"] = topic
             yield Predication(verb.group(), encoded.span(*verb.span()), encoded.span(begin, end), roles)
         bare = [g for g in groups if not g.preposition]
-        topic = subject or (bare[0].mentions if bare and not matches else ()) or topic
+        topic = holds or topic or (bare[0].mentions if bare else ())
 
 
 def _groups(encoded: Encoded, begin: int, end: int, verbal: set[int]) -> Iterator[Group]:

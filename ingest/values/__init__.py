@@ -1,0 +1,1 @@
+"""Amounts of money, dates and funding rounds that a text states. The words are data in `ontology/values/`."""
