@@ -8,6 +8,7 @@ import pytest
 
 from kg.config import Settings
 from kg.store import Store, open_store
+from tests.query.world import records
 
 VARIABLES = ("KG_HOME", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
@@ -29,7 +30,10 @@ def plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
-@pytest.fixture(params=["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in SERVERS)])
+KINDS = ["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in SERVERS)]
+
+
+@pytest.fixture(params=KINDS)
 def store_kind(request: pytest.FixtureRequest) -> str:
     """The name of the server that a test runs on."""
     return str(request.param)
@@ -65,6 +69,43 @@ def new_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[],
     yield new
     for one in opened:
         one.close()
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def landscape(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the claims of query/cases/world.yaml, to read from."""
+    embedded = Settings(home=tmp_path_factory.mktemp("landscape") / "kg-data")
+    found = embedded if request.param == "embedded" else server_settings(SERVERS[request.param])
+    with open_store(found) as opened:
+        empty(opened)
+        opened.load(*records())
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def backwards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An embedded store with the same claims as `landscape`, loaded one article at a time and last claim first."""
+    articles, mentions, claims = records()
+    with open_store(Settings(home=tmp_path_factory.mktemp("backwards") / "kg-data")) as opened:
+        opened.load(articles[::-1], mentions[::-1], claims[::-1], batch=1)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def until(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Store]]:
+    """Opens an embedded store with the claims of `landscape` that were said until a day; one for each day."""
+    opened: dict[str, Store] = {}
+
+    def loaded(day: str) -> Store:
+        if day not in opened:
+            articles, mentions, claims = records()
+            opened[day] = open_store(Settings(home=tmp_path_factory.mktemp("until") / "kg-data"))
+            opened[day].load(articles, mentions, [claim for claim in claims if claim["said"] <= f"{day}~"])
+        return opened[day]
+
+    yield loaded
+    for store in opened.values():
+        store.close()
 
 
 def server_settings(uri: str) -> Settings:
