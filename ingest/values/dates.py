@@ -6,7 +6,7 @@ The forms are the data of `ontology/values/dates.yaml`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -82,20 +82,20 @@ def _same(parts: Parts, _: Reference, last: str) -> str | None:
 
 
 def _weekday(parts: Parts, reference: Reference, _: str) -> str | None:
-    if "week_word" in parts:
-        return _day(reference.weekday(parts["weekday"], 0, parts["week_word"]))
-    found = reference.weekday(parts["weekday"], parts.get("turn") or parts["way"], None)
-    if found and found == reference.exact and parts.get("turn"):
-        return None
+    turn = parts.get("turn")
+    week = 0 if turn == 0 else parts.get("week_word")
+    found = reference.weekday(parts["weekday"], turn or parts["way"], week)
+    if turn and found and found == reference.exact:
+        found += timedelta(weeks=turn)
     return _day(found)
 
 
 def _turned(parts: Parts, reference: Reference, _: str) -> str | None:
     """ "last September", "next spring": the nearest one strictly back or ahead."""
     part, turn = parts.get("month") or parts["season"], parts["turn"]
-    if not reference.month or (turn and part == reference.month):
-        return None
     year = reference.year_of_part(part, reference.month, turn) if turn else reference.year
+    if year and part == reference.month:
+        year += turn
     return _iso(year, part) if "month" in parts else _iso(year)
 
 
@@ -158,7 +158,6 @@ _RULES: Mapping[str, Callable[[Parts, Reference, str], str | None]] = {
     "ago": _ago, "same": _same, "weekday": _weekday, "turn": _turned,
 }  # fmt: skip
 """Part → the rule for dates that have it; the first that applies. All others are read by the calendar."""
-
 
 
 class _Grammar:

@@ -146,7 +146,9 @@ class _Grammar:
             return None
         joint = folded[low.end : high.start]
         always = self.join_always.fullmatch(joint)
-        between = self.join_between.fullmatch(joint) and self.between.search(folded, max(0, low.start - _REACH), low.start)
+        between = self.join_between.fullmatch(joint) and self.between.search(
+            folded, max(0, low.start - _REACH), low.start
+        )
         bare = (partial or not low.unit) and self.join_bare.fullmatch(joint)
         if not (always or between or (bare and not self.source.search(folded, max(0, low.start - _REACH), low.start))):
             return None
@@ -159,7 +161,9 @@ class _Grammar:
         """The match from the first to the last piece, with the words around that bound it."""
         start, end, unit = first.start, last.end, last.unit or first.unit
         bound: Bound = "at_least" if last.inside or high is not None else "exact"
-        per_share = bool(self.share_after.match(folded, end) or self.share_before.search(folded, max(0, start - _REACH), start))
+        per_share = bool(
+            self.share_after.match(folded, end) or self.share_before.search(folded, max(0, start - _REACH), start)
+        )
         for name in _BOUNDS:
             ahead = self.bound_before[name].search(folded, max(0, start - _REACH), start)
             if ahead:
