@@ -110,7 +110,7 @@ def _runs_on(text: str, end: int) -> bool:
 def _case_fits(surface: str, name: str, entry: Entry) -> bool:
     if not surface.isascii() or not any(c.isalpha() for c in surface):
         return True
-    plain = unicodedata.normalize("NFKC", surface)
+    plain, name = unicodedata.normalize("NFKC", surface), name.rstrip(".")
     short = sum(map(str.isalpha, plain)) < MIN_CASELESS
     if entry.common or short:
         return plain == name or (not short and not entry.common and plain == name.upper())

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from ingest.context import introduced, without_overlap
+from ingest.context import introduced, new_mention, without_overlap
 from ingest.gazetteer import Gazetteer
 from ingest.languages import Analysis
 from ingest.rules import Rules
@@ -22,10 +22,22 @@ ORGANISATIONS = frozenset({"Company", "Investor", "Lab", "NonProfit"})
 
 def known_names(text: str) -> Iterator[Mention]:
     """Names in the lexicon, and versions that follow a listed family's way of naming."""
-    yield from Gazetteer.load().find(text)
+    yield from (versioned(text, mention) for mention in Gazetteer.load().find(text))
     for match in Series.load().finditer(text):
         entity = Entity(match.id, match.name, match.type)
         yield Mention(match.start, match.end, match.text, match.type, "series", entity)
+
+
+_VERSION = regex.compile(r"[-‐‑][A-Za-z]{0,3}\d[\w.]*(?:[-‐‑][\w.]+)*|(?<=\p{L})\d+[\w.]*")
+
+
+def versioned(text: str, mention: Mention) -> Mention:
+    """A model or chip with what is written onto its name: MiMo-7B is not MiMo, and no series says which it is."""
+    further = _VERSION.match(text, mention.end) if mention.type in {"Model", "Chip"} else None
+    if further is None:
+        return mention
+    end = further.end() - (1 if further.group().endswith(".") else 0)
+    return new_mention(mention.start, end, text[mention.start : end], mention.type, "series")
 
 
 def find_mentions(

@@ -29,6 +29,7 @@ _PREPOSITION = regex.compile(
 )
 _REACH = 16
 """How many characters may stand between a preposition and the name that it governs."""
+_SOURCE = regex.compile(r"(?:消息|报道|讯|电|获悉|爆料|称)[，,：:]?$")
 _TURNED = frozenset({"被", "由", "遭", "遭到", "获", "获得", "获得了", "获了", "受", "受到"})
 
 
@@ -103,7 +104,8 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
                 roles["topic"] = topic
             yield Predication(verb.group(), encoded.span(*verb.span()), encoded.span(begin, end), roles)
         bare = [g for g in groups if not g.preposition]
-        topic = holds or topic or (bare[0].mentions if bare else ())
+        if not _SOURCE.search(encoded.text, begin, end):
+            topic = holds or (bare[0].mentions if bare and not matches else ()) or topic
 
 
 def _groups(encoded: Encoded, begin: int, end: int, verbal: set[int]) -> Iterator[Group]:
