@@ -83,6 +83,15 @@ def landscape(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="module")
+def landscape_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an embedded store with the same claims as `landscape`, for commands."""
+    home = tmp_path_factory.mktemp("home") / "kg-data"
+    with open_store(Settings(home=home)) as opened:
+        opened.load(*records())
+    return home
+
+
+@pytest.fixture(scope="module")
 def backwards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """An embedded store with the same claims as `landscape`, loaded one article at a time and last claim first."""
     articles, mentions, claims = records()

@@ -28,7 +28,7 @@ def _line(cells: Iterable[str]) -> str:
 def _quotations(answer: Answer) -> Iterator[str]:
     for number, claims in enumerate(answer.claims, start=1):
         for claim in claims:
-            yield f"\n> {_escaped(one_line(claim.text))}\n>\n> row {number} · {_source(claim)}\n"
+            yield f"\n> {_escaped(claim.text)}\n>\n> row {number} · {_source(claim)}\n"
 
 
 def _source(claim: Citation) -> str:
@@ -39,4 +39,4 @@ def _source(claim: Citation) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", one_line(text))
