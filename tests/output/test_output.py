@@ -71,7 +71,7 @@ def test_json_holds_the_whole_answer() -> None:
 
 
 @pytest.mark.parametrize(("explain", "claims"), [(False, "clm-1"), (True, "plain")])
-def test_jsonl_is_one_row_a_line(explain: bool, claims: str) -> None:  # noqa: FBT001
+def test_jsonl_is_one_row_a_line(explain: bool, claims: str) -> None:
     rows = [json.loads(line) for line in _written(_answer(), "jsonl", explain=explain).splitlines()]
     assert [row["whom"] for row in rows] == ["plain", "b"]
     assert (rows[0]["claims"][0]["text"] if explain else rows[0]["claims"][0]) == claims
