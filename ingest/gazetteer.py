@@ -87,7 +87,8 @@ class Gazetteer:
 
 
 def _joined(text: str, left: int, right: int) -> bool:
-    return left == right or bool(_GAP.fullmatch(text, left, right))
+    gap = _GAP.match(text, left)
+    return gap is not None and gap.end() == right
 
 
 def _accept(text: str, start: int, end: int, payload: list[tuple[str, Entry, str]]) -> Mention | None:
@@ -96,7 +97,8 @@ def _accept(text: str, start: int, end: int, payload: list[tuple[str, Entry, str
         return None
     for name, entry, how in payload:
         if _case_fits(surface, name, entry):
-            return Mention(start, end, surface, entry.type, how, Entity(entry.id, entry.name, entry.type))
+            stop = end + (name.endswith(".") and text.startswith(".", end))
+            return Mention(start, stop, text[start:stop], entry.type, how, Entity(entry.id, entry.name, entry.type))
     return None
 
 
