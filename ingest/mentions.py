@@ -51,7 +51,8 @@ def find_mentions(
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)
     context = [m for s in sentences for m in introduced(s.within(sure), rules)]
-    named = _covering(without_overlap([*context, *sure]), [m for m in analysis.names() if _plausible(m)])
+    known = repeated(article.text, without_overlap([*context, *sure]), rules)
+    named = _covering(known, [m for m in analysis.names() if _plausible(m)])
     return repeated(article.text, named, rules)
 
 

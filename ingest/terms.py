@@ -9,6 +9,8 @@ from ingest.text import Mention
 from ontology.read import ROOT, read_yaml
 from ontology.words import alternation, titles
 
+_EDGES = r"(?:(?<![\p{Latin}\d])|(?=\P{Latin}))(?:%s)(?:(?![\p{Latin}\d])|(?<=\P{Latin}))"
+"""A term in Latin letters is a whole word; one in Han characters or kana may stand next to anything."""
 FOUNDERS = frozenset({"founder", "co-founder"})
 
 
@@ -25,8 +27,7 @@ def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str
     found = []
     for type_, rows, key in tables:
         forms = {str(form).casefold(): str(row[key]) for row in rows for form in (*row.get(lang, ()), row[key])}
-        edge = r"(?<![\p{Latin}\d])(?:%s)(?![\p{Latin}\d])"
-        found.append((type_, regex.compile(edge % alternation(forms), regex.IGNORECASE), forms))
+        found.append((type_, regex.compile(_EDGES % alternation(forms), regex.IGNORECASE), forms))
     return found
 
 

@@ -105,7 +105,8 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
             yield Predication(verb.group(), encoded.span(*verb.span()), encoded.span(begin, end), roles)
         bare = [g for g in groups if not g.preposition]
         if not _SOURCE.search(encoded.text, begin, end):
-            topic = holds or (bare[0].mentions if bare and not matches else ()) or topic
+            first = bare[0].mentions if bare else ()
+            topic = holds or (first if not matches else ()) or topic or first
 
 
 def _groups(encoded: Encoded, begin: int, end: int, verbal: set[int]) -> Iterator[Group]:

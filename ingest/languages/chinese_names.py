@@ -12,8 +12,13 @@ _GOVERNMENT = regex.compile(r"(?:政府|部|委|委员会|局|办|署|国务院|
 _LATIN_OR_DOT = regex.compile(r"[\p{Latin}·•・]")
 
 
-def organisation_type(name: str) -> str:
-    """Lab, Investor, Government or Company, by the ending of an organisation's name."""
+_GENERIC = regex.compile(r"(?:公司|企业|厂商|机构|部门|平台|网站|巨头|团队|大厂|工厂|市场|政府|股东|客户|者|们)$")
+
+
+def organisation_type(name: str) -> str | None:
+    """Lab, Investor, Government or Company, by the ending of an organisation's name; None where it names no one."""
+    if _GENERIC.search(name):
+        return None
     for expression, type_ in ((_LAB, "Lab"), (_INVESTOR, "Investor"), (_GOVERNMENT, "Government")):
         if expression.search(name):
             return type_
