@@ -280,5 +280,7 @@ def _passive(verb: Any) -> bool:
 
 
 def _add(found: dict[str, list[Mention]], role: str, mentions: list[Mention]) -> None:
+    if not mentions:
+        return
     held = found.setdefault(role, [])
     held += [m for m in mentions if m not in held]
