@@ -2,13 +2,13 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ontology.load import load_ontology
 
 Record = Mapping[str, Any]
-_LONGEST_ID = 1000
+_LONGEST_KEY = 1000
 _LARGEST_INT = 2**53
 
 
@@ -26,7 +26,7 @@ def check_article(record: Record) -> str:
 
 def check_mentions(record: Record) -> str:
     """The id of the article that names the entity; raises `WrongRecordError`."""
-    _entity(record, "the entity")
+    _entity(record, "entity")
     _texts(record, "mentions")
     if not isinstance(record.get("spans"), list):
         raise WrongRecordError("spans is no list")
@@ -38,10 +38,8 @@ def check_claim(record: Record) -> str:
     """The id of the article that makes the claim; raises `WrongRecordError`."""
     ontology = load_ontology()
     _id(record, "id")
-    if record.get("predicate") not in ontology.relations:
-        raise WrongRecordError(f"unknown predicate {record.get('predicate')!r}")
-    if record.get("modality") not in ontology.modalities:
-        raise WrongRecordError(f"unknown modality {record.get('modality')!r}")
+    _known(record.get("predicate"), ontology.relations, "predicate")
+    _known(record.get("modality"), ontology.modalities, "modality")
     _text(record, "extractor", "")
     _text(record, "said", "", needed=False)
     _confidence(record)
@@ -67,10 +65,7 @@ def _end(record: Record, name: str) -> None:
 
 
 def _value(record: Record) -> None:
-    if record.get("kind") not in load_ontology().values:
-        raise WrongRecordError(
-            f"object is neither an entity with an id nor a value of a known kind: {record.get('kind')!r}"
-        )
+    _known(record.get("kind"), load_ontology().values, "kind of object (an entity would have an id)")
     for key in ("value", "mention"):
         _text(record, key, "object.")
     _text(record, "unit", "object.", needed=False)
@@ -86,27 +81,45 @@ def _qualifiers(record: Any) -> None:
         _text(record, key, "qualifiers.", needed=False)
     for key in ("speaker", "from"):
         if key in record and not isinstance(record[key], str):
-            _entity(_mapping(record, key), f"qualifiers.{key}")
+            _named(_mapping(record, key), f"qualifiers.{key}")
     if "amount" in record:
         amount = _mapping(record, "amount")
         _number(amount.get("value"), "qualifiers.amount.value")
         _text(amount, "unit", "qualifiers.amount.")
 
 
+def _named(record: Record, name: str) -> None:
+    """A speaker or origin need not be an entity of the graph; then it has a name only."""
+    if "id" in record:
+        _entity(record, name)
+    else:
+        _text(record, "name", f"{name}.")
+
+
 def _entity(record: Record, name: str) -> None:
     _id(record, "id")
     _text(record, "name", f"{name}: ")
-    if record.get("type") not in load_ontology().types:
-        raise WrongRecordError(f"{name}: unknown type {record.get('type')!r}")
+    _short(record["name"], f"{name}: name")
+    _known(record.get("type"), load_ontology().types, f"type of {name}")
+
+
+def _known(found: Any, known: Collection[str], what: str) -> None:
+    if not isinstance(found, str) or found not in known:
+        raise WrongRecordError(f"unknown {what}: {found!r}"[:200])
 
 
 def _id(record: Record, key: str) -> str:
     found = record.get(key)
     if not isinstance(found, str) or not found.strip():
         raise WrongRecordError(f"{key} is missing")
-    if len(found.encode(errors="replace")) > _LONGEST_ID:
-        raise WrongRecordError(f"{key} is longer than {_LONGEST_ID} bytes")
+    _short(found, key)
     return found
+
+
+def _short(text: str, what: str) -> None:
+    """What is looked up must fit into an index."""
+    if len(text.encode(errors="replace")) > _LONGEST_KEY:
+        raise WrongRecordError(f"{what} is longer than {_LONGEST_KEY} bytes")
 
 
 def _mapping(record: Record, key: str) -> Record:

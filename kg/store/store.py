@@ -22,8 +22,8 @@ Result = TypeVar("Result")
 def open_store(settings: Settings) -> "Store":
     """The store of these settings, ready for use; close it or use it as a context manager.
 
-    Creates an embedded folder and the schema on first use. Raises `StoreError` where it can't be reached or used, or was
-    made by a newer version; `LoginError` where it refuses the user.
+    Creates an embedded folder and the schema on first use. Raises `StoreError` where it can't be reached or used or was
+    made by a newer version, `LoginError` where it refuses the user.
     """
     server: Server = Remote(settings) if settings.uri else Embedded(settings.home)
     connection = Connection(server, settings.timeout).open()

@@ -125,7 +125,7 @@ def _create_claims(tx: ManagedTransaction, claims: Iterable[Mapping[str, Any]]) 
     )
     for link in _LINKS:
         ends = [(claim["id"], claim["qualifiers"].get(link.lower())) for claim in claims]
-        linked = [{"c": i, "e": end["id"]} for i, end in ends if isinstance(end, Mapping)]
+        linked = [{"c": i, "e": end["id"]} for i, end in ends if isinstance(end, Mapping) and "id" in end]
         rows(
             tx,
             "UNWIND $rows AS row MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) "
