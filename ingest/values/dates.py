@@ -33,7 +33,7 @@ Parts = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class DateMatch:
-    """One date: offsets, words, and an ISO value as precise as said: 2025 · 2025-04 · 2025-04-03 · 2026-Q3 · 2025-H1."""
+    """One date: offsets, words, and an ISO value as precise as said: 2025, 2025-04, 2025-04-03, 2026-Q3, 2025-H1."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ def _ago(parts: Parts, reference: Reference, _: str) -> str | None:
     if parts["unit"] == "year":
         return _iso(reference.years(back))
     if parts["unit"] == "month":
-        return _iso(*(reference.months(back) or ()))
+        return _in_month(reference.months(back))
     return _day(reference.days(back))
 
 
@@ -77,8 +77,8 @@ def _same(parts: Parts, _: Reference, last: str) -> str | None:
     known = last[:length]
     if len(known) < length or "Q" in known or "H" in known:
         return None
-    numbers = [int(part) for part in known.split("-")]
-    return _iso(*numbers, *(parts[name] for name in ("month", "day") if parts.get(name)))
+    stated = dict(zip(("year", "month", "day"), map(int, known.split("-")), strict=False))
+    return _iso(**stated | {name: parts[name] for name in ("month", "day") if parts.get(name)})
 
 
 def _weekday(parts: Parts, reference: Reference, _: str) -> str | None:
@@ -107,7 +107,7 @@ def _calendar(parts: Parts, reference: Reference, _: str) -> str | None:
     if "quarter_word" in parts:
         return _quarter(*(reference.quarters(parts["quarter_word"]) or (None, 0)))
     if "month_word" in parts:
-        return _iso(*(reference.months(parts["month_word"]) or ()), *([day] if day else []))
+        return _in_month(reference.months(parts["month_word"]), day)
     year = _year(parts, reference)
     if "fiscal" in parts:
         return _iso(year)
@@ -121,7 +121,7 @@ def _calendar(parts: Parts, reference: Reference, _: str) -> str | None:
     if month:
         return _iso(year or reference.year_of_part(month, reference.month, parts["way"]), month)
     if day:
-        return _iso(*(reference.month_of_day(day, parts["way"]) or ()), day)
+        return _in_month(reference.month_of_day(day, parts["way"]), day)
     return _iso(year or reference.year)
 
 
@@ -144,6 +144,10 @@ def _iso(year: int | None = None, month: int | None = None, day: int | None = No
     if month:
         return f"{year}-{month:02d}" if month <= 12 else None
     return f"{year}"
+
+
+def _in_month(month: tuple[int, int] | None, day: int | None = None) -> str | None:
+    return _iso(*month, day) if month else None
 
 
 def _day(day: date | None) -> str | None:

@@ -108,7 +108,8 @@ class _Grammar:
         return regex.compile(
             rf"(?:(?<![\p{{Latin}}\d=])(?P<before>{before})\ ?"
             rf"|(?<![\p{{Latin}}\d=]|\d[.,]|{alternation(data['unsaid'])}))"
-            rf"(?P<number>{CJK}|{ARABIC}|(?i:\b(?:{alternation(self.numerals)})\b(?=[ -](?:{scale})\b)))(?P<more>{inside})?"
+            rf"(?P<number>{CJK}|{ARABIC}|(?i:\b(?:{alternation(self.numerals)})\b(?=[ -](?:{scale})\b)))"
+            rf"(?P<more>{inside})?"
             rf"(?:[ -]?(?P<scale>(?i:{scale}))(?![\p{{Latin}}\d]))?(?P<and_more>{inside})?"
             rf"(?:[ -]?(?:(?P<after>{behind})|(?P<scaled>(?i:{alternation(self.scaled)})))"
             rf"(?<!\p{{Latin}}(?=\p{{Latin}})){guards})?"
@@ -144,13 +145,11 @@ class _Grammar:
         partial = low.scale is None and high.scale is not None
         if not high.unit and not partial:
             return None
-        joint = folded[low.end : high.start]
+        ahead, joint = folded[max(0, low.start - _REACH) : low.start], folded[low.end : high.start]
         always = self.join_always.fullmatch(joint)
-        between = self.join_between.fullmatch(joint) and self.between.search(
-            folded, max(0, low.start - _REACH), low.start
-        )
-        bare = (partial or not low.unit) and self.join_bare.fullmatch(joint)
-        if not (always or between or (bare and not self.source.search(folded, max(0, low.start - _REACH), low.start))):
+        between = self.join_between.fullmatch(joint) and self.between.search(ahead)
+        bare = (partial or not low.unit) and self.join_bare.fullmatch(joint) and not self.source.search(ahead)
+        if not (always or between or bare):
             return None
         value = low.number.scaleb(high.scale or 0) if partial else low.value
         return value if value < high.value else None
@@ -161,23 +160,22 @@ class _Grammar:
         """The match from the first to the last piece, with the words around that bound it."""
         start, end, unit = first.start, last.end, last.unit or first.unit
         bound: Bound = "at_least" if last.inside or high is not None else "exact"
-        per_share = bool(
-            self.share_after.match(folded, end) or self.share_before.search(folded, max(0, start - _REACH), start)
-        )
+        ahead = folded[max(0, start - _REACH) : start]
+        per_share = bool(self.share_after.match(folded, end) or self.share_before.search(ahead))
         for name in _BOUNDS:
-            ahead = self.bound_before[name].search(folded, max(0, start - _REACH), start)
-            if ahead:
-                return MoneyMatch(ahead.start(), end, text[ahead.start() : end], value, unit, name, high, per_share)
-        for name in _BOUNDS:
-            behind = self.bound_after[name].match(folded, end)
-            if behind:
-                bound, end = name, behind.end()
+            if words := self.bound_before[name].search(ahead):
+                start, bound = start - len(ahead) + words.start(), name
                 break
+        else:
+            for name in _BOUNDS:
+                if words := self.bound_after[name].match(folded, end):
+                    end, bound = words.end(), name
+                    break
         return MoneyMatch(start, end, text[start:end], value, unit, bound, high, per_share)
 
 
 def _ending(words: Iterable[str], other: Mapping[str, str] = MappingProxyType({})) -> "regex.Pattern[str]":
-    guards = "".join(rf"(?<!(?:^|.)[{chars}]{word})" for word, chars in other.items())
+    guards = "".join(rf"(?<![{chars}]{word})" for word, chars in other.items())
     return regex.compile(rf"(?<!\p{{Latin}})(?:{alternation(words)}){guards}\s?$", regex.IGNORECASE)
 
 

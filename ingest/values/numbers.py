@@ -15,7 +15,8 @@ _INSIDE = "[多余餘]?"
 ARABIC = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _KANJI = rf"[{_DIGITS}十百千]+(?:点[{_DIGITS}]+)?"
 _COEFFICIENT = rf"(?:(?:{ARABIC})[十百千]?|{_KANJI})"
-CJK = rf"(?:{_COEFFICIENT}{_INSIDE}[{''.join(_BIG)}]+)+(?:{_COEFFICIENT})?|[{_DIGITS}]*[十百千][{_DIGITS}十百千]*|(?:{ARABIC})[百千]"
+_SMALL = rf"[{_DIGITS}]*[十百千][{_DIGITS}十百千]*|(?:{ARABIC})[百千]"
+CJK = rf"(?:{_COEFFICIENT}{_INSIDE}[{''.join(_BIG)}]+)+(?:{_COEFFICIENT})?|{_SMALL}"
 """Regular expression of a number with East Asian units; a lone digit such as 一 is a word more often than a number."""
 
 _PART = regex.compile(rf"(?P<coefficient>{_COEFFICIENT}){_INSIDE}(?P<units>[{''.join(_BIG)}]*)")
@@ -47,7 +48,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def split_scale(text: str) -> tuple[str, int | None]:
-    """A numeral with one unit at its end as ("10", 8) for 10亿; the power is 0 where units stand inside, None without any."""
+    """A numeral with units at its end only as ("10", 8) for 10亿; the power is 0 for other units, None without any."""
     match = _SCALED.fullmatch(text)
     if match:
         return match["coefficient"], sum(_BIG[unit] for unit in match["units"])

@@ -12,7 +12,7 @@ _NEAR = 31
 
 @dataclass(frozen=True)
 class Reference:
-    """A publication date as precise as it is known: 0 for a part that is not. `way` is +1 towards the future, -1 the past."""
+    """A publication date, with 0 for a part that is not known. `way` is +1 for the future, -1 for the past."""
 
     year: int = 0
     month: int = 0
@@ -84,7 +84,7 @@ class Reference:
         return self.months(1 if way > 0 and self.day - day > 15 else 0)
 
     def weekday(self, weekday: int, way: int, week: int | None) -> date | None:
-        """A day of the week: of the week `week` weeks on, or else the nearest one back (the same day counts) or ahead."""
+        """A day of the week `week` weeks on, or else the nearest one back (the same day counts) or ahead."""
         if not self.exact:
             return None
         back = (self.exact.weekday() - weekday) % 7

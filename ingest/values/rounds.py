@@ -28,7 +28,9 @@ def find(text: str, lang: Language) -> list[RoundMatch]:
         for match in form.finditer(folded):
             parts = {group: words or "" for group, words in match.groupdict().items()}
             value = name.format(**parts)
-            found.setdefault(match.start(), RoundMatch(*match.span(), text[match.start() : match.end()], value))
+            found.setdefault(
+                match.start(), RoundMatch(match.start(), match.end(), text[match.start() : match.end()], value)
+            )
     ends = 0
     kept: list[RoundMatch] = []
     for start in sorted(found):

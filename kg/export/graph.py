@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import networkx as nx
 
-from ontology.load import load_ontology
+from kg.derive import triple
 
 Record = Mapping[str, Any]
 Triple = tuple[str, str, str]
@@ -88,11 +88,8 @@ class Landscape:
 
 
 def triple_of(statement: Record) -> Triple:
-    """Subject, predicate and object as the derived edge has them: a symmetric one starts with the smaller id."""
-    subject, predicate, object_ = statement["subject"], statement["predicate"], statement["object"]
-    if load_ontology().relations[predicate].symmetric and object_ < subject:
-        return object_, predicate, subject
-    return subject, predicate, object_
+    """The triple that a claim or edge between entities belongs to."""
+    return triple(statement["subject"], statement["predicate"], statement["object"])
 
 
 def read_landscape(store: Reader, selection: Selection = Selection()) -> Landscape:

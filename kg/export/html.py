@@ -14,20 +14,18 @@ from kg.answer import Answer
 from kg.export.graph import Landscape
 from kg.export.layout import caption_size, layout
 from kg.export.page import Page, page_of_answer, page_of_landscape
+from kg.export.writing import write_file
 from ontology.load import load_ontology
-
-DEFAULT_LIMIT = 400
-"""Entities that a picture can hold and stay readable."""
 
 _PARTS = Path(__file__).parent / "page"
 _CAPTION_LENGTH = 32
-_FONT, _FONT_GROWTH, _FEW = 15, 30, 60
-"""Pixels of a caption; in a picture of more than a few entities the best-connected have larger ones, to be read from afar."""
+_FONT, _FONT_GROWTH, _FEW = 15, 4, 40
+"""Pixels of a caption; where there are more than a few entities, the best-connected are to be read from afar."""
 
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 0, "keyboard": {"enabled": True, "bindToWindow": False}},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
     "nodes": {"borderWidth": 0, "borderWidthSelected": 3},
     "edges": {"arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
 }  # fmt: skip
@@ -35,23 +33,21 @@ _OPTIONS = {
 
 def write_landscape(landscape: Landscape, path: Path, title: str = "AI landscape") -> None:
     """Write the graph's page. What a limit left out is said on the page."""
-    left_out = landscape.found - len(landscape.entities)
-    notes = (limit_note(landscape),) if left_out > 0 else ()
-    _write(page_of_landscape(landscape, title, notes), path)
+    note = limit_note(landscape)
+    notes = (note,) if note else ()
+    write_file(path, [_html(page_of_landscape(landscape, title, notes))])
 
 
 def write_answer(answer: Answer, path: Path) -> None:
     """Write an answer's page: its rows, its subgraph and the sentences behind them."""
-    _write(page_of_answer(answer), path)
+    write_file(path, [_html(page_of_answer(answer))])
 
 
 def limit_note(landscape: Landscape) -> str:
-    """What a limit left out."""
+    """What a limit left out; empty where it left out nothing."""
+    if landscape.found <= len(landscape.entities):
+        return ""
     return f"Showing the {len(landscape.entities):,} best-connected of {landscape.found:,} entities."
-
-
-def _write(page: Page, path: Path) -> None:
-    path.write_bytes(_html(page).encode("utf-8", "replace"))
 
 
 def _html(page: Page) -> str:
@@ -82,15 +78,12 @@ def _draw(page: Page, network: Any) -> None:
     types = load_ontology().types
     degree = Counter(end for r in page.relations for end in (r["subject"], r["object"]))
     most = max(degree.values(), default=1)
-    growth = _FONT_GROWTH if len(page.entities) > _FEW else 0
-    looks = {
-        entity["id"]: (
-            _short(entity["names"]["en"]),
-            round(_FONT + growth * math.sqrt(degree[entity["id"]] / most)),
-            round(9 + 4.5 * math.log2(1 + degree[entity["id"]]), 1),
-        )
-        for entity in page.entities
-    }
+    growth = _FONT_GROWTH * math.sqrt(len(page.entities)) if len(page.entities) > _FEW else 0
+    looks = {}
+    for entity in page.entities:
+        links = degree[entity["id"]]
+        font = round(_FONT + growth * math.sqrt(links / most))
+        looks[entity["id"]] = (_short(entity["names"]["en"]), font, round(font / 2 + 4.5 * math.log2(1 + links)))
     sizes = {node: caption_size(*look) for node, look in looks.items()}
     places = layout(sizes, [(r["subject"], r["object"]) for r in page.relations])
     for entity in page.entities:

@@ -13,7 +13,9 @@ Size = tuple[float, float]
 Points = NDArray[np.float64]
 
 _SEED = 7
-_ASPECT = (1.25, 0.8)
+_ASPECT = (1.1, 0.95)
+_ROOM = 3.0
+_EVENNESS = 0.7
 _GAP = 60.0
 _WORK = 60_000
 """Rounds times nodes: fewer rounds for many nodes keep a picture of some thousands within seconds."""
@@ -43,13 +45,20 @@ def _arranged(graph: "nx.Graph[str]", nodes: list[str], sizes: Points) -> Points
     if len(nodes) == 1:
         return np.zeros((1, 2))
     rounds = max(20, min(300, _WORK // len(nodes)))
-    start = nx.circular_layout(nodes)
+    start = nx.circular_layout(graph)
     found = nx.forceatlas2_layout(graph, pos=start, max_iter=rounds, scaling_ratio=4.0, gravity=2.0, seed=_SEED)
     points = np.array([found[node] for node in nodes], dtype=float)
-    points -= points.mean(axis=0)
-    spread = max(float(np.abs(points).max()), 1e-9)
-    room = math.sqrt(float(sizes.prod(axis=1).sum()) * 3)
-    return _apart(points / spread * room / 2 * np.array(_ASPECT), sizes, rounds // 2)
+    room = math.sqrt(float(sizes.prod(axis=1).sum()) * _ROOM)
+    return _apart(_spread(points - points.mean(axis=0)) * room / 2 * np.array(_ASPECT), sizes, rounds // 2)
+
+
+def _spread(points: Points) -> Points:
+    """The same directions from the middle, with distances evened out so that a few far nodes don't crowd all others."""
+    distance = np.hypot(points[:, 0], points[:, 1])
+    even = np.sqrt((distance.argsort(kind="stable").argsort(kind="stable") + 0.5) / len(points))
+    wanted = (1 - _EVENNESS) * distance / max(float(distance.max()), 1e-9) + _EVENNESS * even
+    evened: Points = points * (wanted / np.maximum(distance, 1e-9))[:, None]
+    return evened
 
 
 def _apart(points: Points, sizes: Points, rounds: int) -> Points:

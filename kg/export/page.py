@@ -13,6 +13,10 @@ from ontology.load import LANGUAGES, load_ontology
 _BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _QID = re.compile(r"Q[1-9][0-9]*")
+_CLAIM_KEYS = (
+    "id", "article", "subject", "predicate", "object", "modality", "confidence", "said", "date", "round", "role",
+    "speaker", "from", "left", "amount_value", "amount_unit", "text",
+)  # fmt: skip
 _DASHES: Mapping[str, list[int]] = {
     "planned": [14, 6],
     "rumoured": [7, 6],
@@ -48,11 +52,10 @@ class Page:
                 for name, type_ in ontology.types.items()
                 if name in types
             ],
-            "predicates": [
-                {"id": name, "label": dict(relation.label), "symmetric": relation.symmetric}
-                for name, relation in ontology.relations.items()
-            ],
-            "modalities": _modalities({claim["modality"] for claim in self.claims} | {r["status"] for r in self.relations}),
+            "predicates": [{"id": name, "label": dict(r.label)} for name, r in ontology.relations.items()],
+            "modalities": _modalities(
+                {claim["modality"] for claim in self.claims} | {r["status"] for r in self.relations}
+            ),
         }
 
 
@@ -65,7 +68,9 @@ def page_of_landscape(landscape: Landscape, title: str, notes: tuple[str, ...] =
         title=caption(title),
         notes=notes,
         entities=tuple(_entity(row) for key, row in landscape.entities.items() if key in used),
-        relations=tuple(_relation(edge, [c["id"] for c in behind.get(triple_of(edge), ())]) for edge in landscape.edges),
+        relations=tuple(
+            _relation(edge, [c["id"] for c in behind.get(triple_of(edge), ())]) for edge in landscape.edges
+        ),
         claims=tuple(_claim(claim) for claim in landscape.claims.values()),
         articles=tuple(_article(article) for article in landscape.articles.values()),
     )
@@ -93,7 +98,7 @@ def page_of_answer(answer: Answer) -> Page:
 
 
 def caption(text: str) -> str:
-    """One line that shows as it reads: no control characters, nothing that turns the reading direction, no half pairs."""
+    """One line that shows as it reads: no control characters, and nothing that turns the reading direction."""
     words = " ".join(text.split())
     return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs"} and not _turns(char))
 
@@ -121,9 +126,7 @@ def _relation(edge: Record, claims: Iterable[str]) -> Record:
 
 
 def _claim(claim: Record) -> Record:
-    keys = ("id", "article", "subject", "predicate", "object", "modality", "confidence", "said", "date", "round", "role")
-    keys += ("speaker", "from", "left", "amount_value", "amount_unit", "text")
-    row = {key: claim[key] for key in keys if claim.get(key) not in {None, ""}}
+    row = {key: claim[key] for key in _CLAIM_KEYS if claim.get(key) not in {None, ""}}
     if "object" not in row:
         row["value"] = caption(claim.get("object_mention") or claim["object_value"])
     return row

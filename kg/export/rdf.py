@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 from urllib.parse import quote
@@ -17,11 +18,14 @@ from ontology.rdf import CLAIM_LITERALS, DEFAULT_BASE, ENTITY_LINKS, WIKIDATA, n
 
 Format = Literal["turtle", "json-ld"]
 
-_BASE = re.compile(r"(urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:|https?://)[^\s<>\"{}|\\^`]*[:/#]|urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:")
+_BASE = re.compile(
+    r"(urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:|https?://)[^\s<>\"{}|\\^`]*[:/#]|urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:"
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _OF_SENTENCE = ("sentence", "start", "end", "text")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _QID = re.compile(r"Q[1-9][0-9]*")
 
@@ -38,7 +42,9 @@ def rdf(landscape: Landscape, form: Format = "turtle", base: str = DEFAULT_BASE)
 def rdf_graph(landscape: Landscape, base: str = DEFAULT_BASE) -> Graph:
     """The statements themselves; raises `UsageError` for a base that no IRI can start with."""
     if not _BASE.fullmatch(base):
-        raise UsageError(f"{base!r} can't start an IRI; --base takes one such as urn:kg: or https://data.mysite.net/kg/.")
+        raise UsageError(
+            f"{base!r} can't start an IRI; --base takes one such as urn:kg: or https://data.mysite.net/kg/."
+        )
     graph = new_graph(base)
     graph.bind("dcterms", DCTERMS)
     writer = _Writer(graph, base)
@@ -64,8 +70,8 @@ class _Writer:
         self._add(node, RDF.type, self._o.Article)
         self._add(node, DCTERMS.identifier, _text(article["id"]))
         for key, predicate in (("title", DCTERMS.title), ("publisher", DCTERMS.publisher), ("lang", DCTERMS.language)):
-            if value := article.get(key):
-                self._add(node, predicate, _text(value, article.get("lang") if key == "title" else None))
+            if words := article.get(key):
+                self._add(node, predicate, _text(words, article.get("lang") if key == "title" else None))
         if published := article.get("published"):
             self._add(node, DCTERMS.issued, _date(published))
         if _URL.fullmatch(article.get("url") or ""):
@@ -77,8 +83,8 @@ class _Writer:
             self._add(node, RDF.type, self._o[name])
         self._add(node, SKOS.prefLabel, _text(entity["name"], None if _CJK.search(entity["name"]) else "en"))
         for key, language in (("name_ja", "ja"), ("name_zh", "zh")):
-            if name := entity.get(key):
-                self._add(node, SKOS.prefLabel, _text(name, language))
+            if words := entity.get(key):
+                self._add(node, SKOS.prefLabel, _text(words, language))
         for alias in entity.get("aliases") or ():
             self._add(node, SKOS.altLabel, _text(alias))
         if _QID.fullmatch(entity.get("wikidata") or ""):
@@ -107,8 +113,8 @@ class _Writer:
         self._add(sentence, RDF.type, self._o.Sentence)
         self._add(sentence, DCTERMS.isPartOf, source)
         for key in CLAIM_LITERALS:
-            if (value := claim.get(key)) is not None:
-                literal = _text(value, article.get("lang")) if key == "text" else self._literal(key, value)
+            if (given := claim.get(key)) is not None:
+                literal = _text(given, article.get("lang")) if key == "text" else self._literal(key, given)
                 self._add(sentence if key in _OF_SENTENCE else node, self._o[key], literal)
         self._add_ends(node, claim)
 
@@ -146,8 +152,11 @@ def _text(text: str, language: str | None = None) -> Text:
 
 def _date(text: str) -> Text:
     """A date as precise as it is given; a literal without a type where it is none."""
-    literal = Text(text, datatype=_DATE_TYPES.get(len(text)))
-    return _text(text) if literal.ill_typed else literal
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return _text(text)
+    return Text(text, datatype=_DATE_TYPES[len(text)]) if _DATE.fullmatch(text) else _text(text)
 
 
 def _ordered(node: Any) -> Any:

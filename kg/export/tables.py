@@ -6,7 +6,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from kg.errors import UsageError
 from kg.export.graph import Landscape, Record
+from kg.export.writing import write_file
 from ontology.load import load_ontology
 
 LIST_MARK = "|"
@@ -22,10 +24,12 @@ _EDGES = (
     "amount_usd", "confidence", "contested", "speakers",
 )  # fmt: skip
 _CLAIMS = (
-    "id", "article", "subject", "predicate", "object", "object_value", "object_unit", "object_kind", "object_usd",
+    "id", "triple", "article", "subject", "predicate", "object", "object_value", "object_unit", "object_kind",
+    "object_usd",
     "modality", "confidence", "said", "date", "speaker", "speaker_id", "from", "from_id", "amount_value",
     "amount_unit", "amount_usd", "round", "role", "kind", "left", "sentence", "start", "end", "text",
-    "subject_mention", "subject_span", "object_mention", "object_span", "extractor", "qualifiers",
+    "subject_name", "subject_type", "subject_mention", "subject_span", "object_name", "object_type", "object_mention",
+    "object_span", "extractor", "qualifiers",
 )  # fmt: skip
 _ARTICLES = ("id", "title", "url", "publisher", "published", "lang", "sha256")
 
@@ -37,16 +41,21 @@ def write_tables(landscape: Landscape, folder: Path) -> None:
     import.cypher takes it off again.
     """
     nodes = [{**entity, "labels": ["Entity", *_lineage(entity)]} for entity in landscape.entities.values()]
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder} is no folder and can't be made one: {error.strerror}; give another with -o."
+        ) from error
     for name, columns, rows in (
         ("nodes", _NODES, nodes),
         ("edges", _EDGES, landscape.edges),
         ("claims", _CLAIMS, landscape.claims.values()),
         ("articles", _ARTICLES, landscape.articles.values()),
     ):
-        (folder / f"{name}.csv").write_text(_table(columns, rows), encoding="utf-8", newline="")
+        write_file(folder / f"{name}.csv", [_table(columns, rows)])
     script = Path(__file__).with_name("import.cypher").read_text(encoding="utf-8")
-    (folder / "import.cypher").write_text(script, encoding="utf-8", newline="")
+    write_file(folder / "import.cypher", [script])
 
 
 def _lineage(entity: Record) -> tuple[str, ...]:

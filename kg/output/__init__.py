@@ -9,7 +9,6 @@ from kg.errors import UsageError
 from kg.output.delimited import as_csv, as_tsv
 from kg.output.markdown import as_markdown
 from kg.output.structured import as_json, as_jsonl
-from kg.output.table import write_table
 
 Formatter = Callable[[Answer, bool], Iterator[str]]
 """Yields an answer's text in pieces; the flag asks for the sentences behind every row."""
@@ -28,6 +27,8 @@ _EXTENSIONS = {".txt": "table", ".markdown": "md", ".ndjson": "jsonl", **{f".{na
 def write(answer: Answer, out: TextIO, *, form: str = "table", explain: bool = False) -> None:
     """Write an answer to an open text file in one of `FORMATS`."""
     if form == "table":
+        from kg.output.table import write_table
+
         write_table(answer, out, explain=explain)
         return
     out.writelines(FORMATTERS[form](answer, explain))

@@ -1,6 +1,6 @@
 """Who depends on whom: a walk over what organisations, models and products need, own and are part of."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import prod
 from typing import Literal
@@ -118,7 +118,7 @@ def _walk(view: View, start: Node, max_hops: int, *, upstream: bool) -> list[Pat
     layer = [Path((start,))]
     for _ in range(max_hops):
         ids = {path.end.id for path in layer}
-        stated = view.around({**DEPENDENT_SUBJECT, **DEPENDENT_OBJECT}, ids)
+        stated = _stated(view, ids, upstream=upstream)
         arrows = _arrows((*stated, *parts.around(ids, besides=stated)), upstream=upstream)
         longer: dict[State, Path] = {}
         for path in layer:
@@ -127,6 +127,13 @@ def _walk(view: View, start: Node, max_hops: int, *, upstream: bool) -> list[Pat
         layer = [path for state, path in sorted(longer.items()) if state not in best]
         best = {**longer, **best}
     return _listed(best.values(), start)
+
+
+def _stated(view: View, ids: Collection[str], *, upstream: bool) -> list[Edge]:
+    """The edges that lead on from these entities in the direction of the walk."""
+    if upstream:
+        return [*view.out(DEPENDENT_SUBJECT, ids), *view.into(DEPENDENT_OBJECT, ids)]
+    return [*view.into(DEPENDENT_SUBJECT, ids), *view.out(DEPENDENT_OBJECT, ids)]
 
 
 def _arrows(edges: Iterable[Edge], *, upstream: bool) -> dict[str, list[Arrow]]:

@@ -1,171 +1,109 @@
-"""The small world of world.yaml: as claim records, and as the landscape that a store gives back for them."""
+"""Small worlds as data: articles and claims in a compact form, loaded into an embedded store and read back."""
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg.export.graph import Landscape, triple_of
+from kg.config import Settings
+from kg.export.graph import Landscape, Selection, read_landscape
 from kg.model import Article, Claim, Entity, EntityMentions, EntityRef, Evidence, Value
+from kg.store import Store, open_store
 from ontology.read import read_yaml
 
-_DATA = read_yaml(Path(__file__).with_name("world.yaml"))
-_OF_STATUS = ("asserted", "planned", "rumoured", "speculative", "ended", "denied")
+Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class World:
-    """Entities and articles by id, and claims with the stored form of what their records don't say."""
+    """What articles say, as records of `kg.model`."""
 
-    entities: dict[str, dict[str, Any]]
-    articles: dict[str, Article]
+    articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
-    extra: dict[str, dict[str, Any]] = field(default_factory=dict)
+    mentions: tuple[EntityMentions, ...]
 
-    def claim_records(self) -> list[dict[str, Any]]:
-        return [claim.record() for claim in self.claims]
-
-    def mention_records(self) -> list[dict[str, Any]]:
-        found: dict[tuple[str, str], list[EntityRef]] = {}
-        for claim in self.claims:
-            for ref in (claim.subject, claim.object):
-                if isinstance(ref, EntityRef):
-                    found.setdefault((claim.article, ref.id), []).append(ref)
-        return [
-            EntityMentions(
-                article,
-                Entity(refs[0].id, refs[0].name, refs[0].type),
-                tuple(sorted({ref.mention for ref in refs})),
-                tuple(sorted({ref.span for ref in refs})),
-            ).record()
-            for (article, _), refs in found.items()
-        ]
-
-    def article_records(self) -> list[dict[str, Any]]:
-        return [article.record() for article in self.articles.values()]
-
-    def landscape(self) -> Landscape:
-        claims = {claim.id: stored(claim, self.extra.get(claim.id, {})) for claim in sorted(self.claims, key=_position)}
-        return Landscape(
-            entities=dict(sorted(self.entities.items())),
-            edges=tuple(_edges(claims.values())),
-            claims=claims,
-            articles={key: article.record() for key, article in sorted(self.articles.items())},
-            found=len(self.entities),
+    def load(self, store: Store) -> None:
+        report = store.load(
+            [article.record() for article in self.articles],
+            [mentions.record() for mentions in self.mentions],
+            [claim.record() for claim in self.claims],
         )
+        assert not report.rejected, report.rejected
 
 
-def world() -> World:
-    """The whole world."""
-    entities = {key: {"id": key, **row} for key, row in _DATA["entities"].items()}
-    articles = {key: _article(key, row) for key, row in _DATA["articles"].items()}
-    claims, extra = [], {}
-    for row in _DATA["claims"]:
-        for claim, more in _claims(row, articles[row["article"]], entities):
-            claims.append(claim)
-            extra[claim.id] = more
-    return World(entities, articles, tuple(claims), extra)
+def world_data() -> Data:
+    """The data of world.yaml, free to be changed."""
+    data: Data = copy.deepcopy(read_yaml(Path(__file__).with_name("world.yaml")))
+    return data
 
 
-def stored(claim: Claim, extra: dict[str, Any]) -> dict[str, Any]:
-    """A claim's properties in the store, with the ids of what it is linked to."""
-    qualifiers = claim.qualifiers
-    row: dict[str, Any] = {
-        "id": claim.id,
-        "article": claim.article,
-        "subject": claim.subject.id,
-        "predicate": claim.predicate,
-        "modality": claim.modality,
-        "confidence": claim.confidence,
-        "extractor": claim.extractor,
-        "said": claim.said,
-        "subject_mention": claim.subject.mention,
-        "subject_span": list(claim.subject.span),
-        "object_mention": claim.object.mention,
-        "object_span": list(claim.object.span),
-        "sentence": claim.evidence.sentence,
-        "start": claim.evidence.start,
-        "end": claim.evidence.end,
-        "text": claim.evidence.text,
-        "qualifiers": json.dumps(dict(qualifiers), ensure_ascii=False, sort_keys=True),
-        **{key: qualifiers[key] for key in ("date", "round", "role", "kind", "left") if key in qualifiers},
-        **extra,
-    }
-    if isinstance(claim.object, EntityRef):
-        row["object"] = claim.object.id
-    else:
-        row |= {"object_value": claim.object.value, "object_unit": claim.object.unit, "object_kind": claim.object.kind}
-    if amount := qualifiers.get("amount"):
-        row |= {"amount_value": amount["value"], "amount_unit": amount["unit"]}
-    for key in ("speaker", "from"):
-        if who := qualifiers.get(key):
-            row |= {key: who["name"], f"{key}_id": who["id"]} if "id" in who else {key: who["name"]}
-    return row
+def world(data: Data) -> World:
+    """The records of such data."""
+    texts = {key: "\n".join(row["text"] for row in data["claims"] if row["article"] == key) for key in data["articles"]}
+    articles = {key: Article(id=key, text=texts[key], **row) for key, row in data["articles"].items()}
+    claims = [claim for row in data["claims"] for claim in _claims(row, articles[row["article"]], data["entities"])]
+    return World(tuple(articles.values()), tuple(claims), tuple(_mentions(claims, data)))
 
 
-def _article(key: str, row: dict[str, Any]) -> Article:
-    text = "\n".join(claim["text"] for claim in _DATA["claims"] if claim["article"] == key)
-    return Article(id=key, text=text, **row)
+def landscape_of(data: Data, selection: Selection) -> Landscape:
+    """What a store gives back of such data."""
+    with TemporaryDirectory() as folder, open_store(Settings(home=Path(folder) / "kg")) as store:
+        world(data).load(store)
+        return read_landscape(store, selection)
 
 
-def _claims(
-    row: dict[str, Any], article: Article, entities: dict[str, dict[str, Any]]
-) -> Iterator[tuple[Claim, dict[str, Any]]]:
+@cache
+def landscape() -> Landscape:
+    """The whole of world.yaml out of a store."""
+    return landscape_of(world_data(), Selection())
+
+
+def _claims(row: Data, article: Article, entities: Data) -> Iterator[Claim]:
     text = row["text"]
     start = article.text.index(text)
     evidence = Evidence(article.text[:start].count("\n"), start, start + len(text), text)
-    for mention, subject, predicate, words, object_, modality, confidence, *rest in row["of"]:
+
+    def reference(entity: str, words: str) -> EntityRef:
+        return EntityRef(entity, entities[entity]["name"], entities[entity]["type"], words, span(words))
+
+    def span(words: str) -> tuple[int, int]:
+        at = start + text.index(words)
+        return at, at + len(words)
+
+    for words, subject, predicate, other, object_, modality, confidence, *rest in row["of"]:
         qualifiers = {key: _qualifier(key, value, entities) for key, value in (rest[0] if rest else {}).items()}
-        place = start + text.index(words)
-        span = (place, place + len(words))
-        extra: dict[str, Any] = {}
-        if isinstance(object_, dict):
-            other: EntityRef | Value = Value(object_["value"], object_["kind"], words, span, object_["unit"])
-            extra["object_usd"] = object_["usd"]
-        else:
-            other = EntityRef(object_, entities[object_]["name"], entities[object_]["type"], words, span)
-        at = start + text.index(mention)
-        who = EntityRef(
-            subject, entities[subject]["name"], entities[subject]["type"], mention, (at, at + len(mention))
+        yield Claim(
+            article=article.id,
+            subject=reference(subject, words),
+            predicate=predicate,
+            object=reference(object_, other)
+            if isinstance(object_, str)
+            else Value(mention=other, span=span(other), **object_),
+            modality=modality,
+            evidence=evidence,
+            confidence=confidence,
+            extractor="rules/1",
+            qualifiers=qualifiers,
+            said=article.published,
         )
-        claim = Claim(
-            article.id, who, predicate, other, modality, evidence, confidence, "rules/1", qualifiers, article.published
-        )
-        yield claim, extra
 
 
-def _qualifier(key: str, value: Any, entities: dict[str, dict[str, Any]]) -> Any:
+def _qualifier(key: str, value: Any, entities: Data) -> Any:
     if key not in {"speaker", "from"}:
         return value
-    if value not in entities:
-        return {"name": value}
-    return {"id": value, "name": entities[value]["name"], "type": entities[value]["type"]}
+    return {"id": value, **entities[value], "mention": entities[value]["name"]} if value in entities else value
 
 
-def _edges(claims: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    behind: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+def _mentions(claims: list[Claim], data: Data) -> Iterator[EntityMentions]:
+    found: dict[tuple[str, str], list[EntityRef]] = {}
     for claim in claims:
-        if "object" in claim:
-            behind.setdefault(triple_of(claim), []).append(claim)
-    for triple, group in sorted(behind.items()):
-        said = sorted({claim["modality"] for claim in group}, key=_OF_STATUS.index)
-        yield {
-            "id": "rel-" + "-".join(triple),
-            "subject": triple[0],
-            "predicate": triple[1],
-            "object": triple[2],
-            "status": said[-1] if "denied" in said else said[0],
-            "claims": len(group),
-            "sources": len({claim["article"] for claim in group}),
-            "first_said": min(claim["said"] for claim in group),
-            "last_said": max(claim["said"] for claim in group),
-            "confidence": max(claim["confidence"] for claim in group),
-            "contested": len(said) > 1,
-            "speakers": sorted({claim["speaker"] for claim in group if "speaker" in claim}),
-        }
-
-
-def _position(claim: Claim) -> tuple[Any, ...]:
-    place = (claim.article, claim.evidence.start, claim.subject.span, claim.object.span)
-    return (*place, claim.predicate, claim.id)
+        for ref in (claim.subject, claim.object):
+            if isinstance(ref, EntityRef):
+                found.setdefault((claim.article, ref.id), []).append(ref)
+    for (article, entity), refs in found.items():
+        forms = tuple(sorted({ref.mention for ref in refs}))
+        named = Entity(entity, data["entities"][entity]["name"], data["entities"][entity]["type"])
+        yield EntityMentions(article, named, forms, tuple(sorted({ref.span for ref in refs})))

@@ -1,0 +1,95 @@
+"""The page as bytes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.answer import Answer
+from kg.errors import UsageError
+from kg.export.graph import Landscape, Selection
+from kg.export.html import write_answer, write_landscape
+from kg.export.layout import caption_size, layout
+from kg.export.page import caption
+from tests.export.hostile import hostile
+from tests.export.world import landscape, landscape_of, world_data
+
+
+def _page(given: Landscape, folder: Path, name: str = "page.html") -> str:
+    write_landscape(given, folder / name)
+    return (folder / name).read_bytes().decode()
+
+
+def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
+    again = landscape_of(world_data(), Selection())
+    assert _page(landscape(), tmp_path) == _page(again, tmp_path, "again.html")
+
+
+def test_the_page_brings_all_it_needs(tmp_path: Path) -> None:
+    page = _page(hostile(), tmp_path)
+    assert "default-src 'none'" in page
+    markup = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+    assert not re.search(r"(src|href|action)\s*=", markup)
+    assert not re.search(r"@import|url\(", page[page.index("<style") : page.index("</style>")])
+    assert "bootstrap" not in page.lower()
+
+
+@pytest.mark.parametrize("part", ["data", "drawing"])
+def test_data_can_t_end_its_script(part: str, tmp_path: Path) -> None:
+    page = _page(hostile(), tmp_path)
+    data = page.split(f'id="{part}">')[1].split("</script>")[0]
+    assert not set(data) & set("<>&\u2028\u2029")
+    assert data.isascii()
+
+
+def test_every_script_and_style_has_the_nonce(tmp_path: Path) -> None:
+    page = _page(hostile(), tmp_path)
+    (nonce,) = set(re.findall(r"'nonce-(\w+)'", page))
+    assert page.count(f' nonce="{nonce}"') == 3
+    assert nonce not in _page(landscape(), tmp_path)
+
+
+def test_a_limit_is_said_on_the_page(tmp_path: Path) -> None:
+    page = _page(landscape_of(world_data(), Selection(limit=2)), tmp_path)
+    assert "Showing the 2 best-connected of 18 entities." in page
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("a\u202eb", "ab"),
+        ("two\n lines\tand\u2028more", "two lines and more"),
+        ("bell\u0007", "bell"),
+        ("half \ud800 pair", "half  pair"),
+        ("星空研究所 𠮷", "星空研究所 𠮷"),
+        ("مرحبا", "مرحبا"),
+    ],
+)
+def test_caption_reads_as_it_is(given: str, shown: str) -> None:
+    assert caption(given) == shown
+
+
+def test_an_empty_answer_is_a_page_too(tmp_path: Path) -> None:
+    write_answer(Answer("claims", "No claims", ("claim",)), tmp_path / "empty.html")
+    assert "No claims" in (tmp_path / "empty.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere"):
+        write_landscape(landscape(), tmp_path / "nowhere" / "page.html")
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 60, 200])
+def test_no_caption_covers_another(count: int) -> None:
+    names = {f"n{i}": caption_size(f"星空研究所 {i}" if i % 2 else f"Company {i}", 15, 12) for i in range(count)}
+    links = [(f"n{i}", f"n{(i * i) % count}") for i in range(1, count)]
+    places = layout(names, links)
+    boxes = [(x, y, *names[node]) for node, (x, y) in places.items()]
+    covered = [
+        (one, other)
+        for i, one in enumerate(boxes)
+        for other in boxes[:i]
+        if abs(one[0] - other[0]) < (one[2] + other[2]) / 2 - 3 and abs(one[1] - other[1]) < (one[3] + other[3]) / 2 - 3
+    ]
+    assert covered == []
+    assert places == layout(names, links)
