@@ -141,8 +141,12 @@ def _option(parameter: Parameter) -> click.Option:
             return click.Option(
                 names, type=choice, metavar=parameter.name.upper() if many else None, help=parameter.help
             )
+        case "date":
+            return click.Option(names, metavar="DATE", required=parameter.required, help=parameter.help)
+        case "entities":
+            return click.Option(names, metavar="NAME,…", required=parameter.required, help=parameter.help)
         case _:
-            return click.Option(names, metavar="NAME", help=parameter.help)
+            return click.Option(names, metavar="NAME", required=parameter.required, help=parameter.help)
 
 
 def _show(

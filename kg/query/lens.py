@@ -37,9 +37,14 @@ def lens(include: Iterable[str] = (), as_of: str = "", confidence: float = 0.0, 
     modalities = load_ontology().modalities
     if unknown := sorted(wanted - set(modalities)):
         raise UsageError(f"Unknown modality {', '.join(unknown)}; there are {', '.join(modalities)}.")
-    if as_of and not _is_date(as_of):
-        raise UsageError(f"{as_of!r} is not a date; write it as 2025, 2025-06 or 2025-06-30.")
-    return Lens(DEFAULT_STATUSES | wanted, as_of, confidence, limit)
+    return Lens(DEFAULT_STATUSES | wanted, checked_date(as_of) if as_of else "", confidence, limit)
+
+
+def checked_date(text: str) -> str:
+    """The same text where it is an ISO date, as precise as wanted; raises `UsageError`."""
+    if not _is_date(text):
+        raise UsageError(f"{text!r} is not a date; write it as 2025, 2025-06 or 2025-06-30.")
+    return text
 
 
 def _is_date(text: str) -> bool:

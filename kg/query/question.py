@@ -6,14 +6,16 @@ from typing import Literal
 
 from kg.answer import Cell, Citation, Edge, Node
 
-Kind = Literal["entity", "number", "flag", "choice"]
+Kind = Literal["entity", "entities", "number", "flag", "choice", "date"]
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One argument or option. An entity is given by name in any language or by id; the function gets a `Node`.
+    """One argument or option.
 
-    `types` are the entity types that settle a name which several entities bear.
+    An entity is given by name in any language or by id, and the function gets a `Node`; "entities" are several names
+    with commas between, and it gets a tuple. A date is ISO, as precise as wanted. `types` are the entity types that
+    settle a name which several entities bear.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Parameter:
     types: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     default: int | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,12 @@ class View:
         about: Collection[str] | None = None,
         roles: Sequence[str] = ("SUBJECT", "OBJECT"),
         modalities: Iterable[str] | None = None,
+        since: str = "",
     ) -> list[Citation]:
         """Claims said by the lens's day, of these predicates (none: all), in which one of the entities has a role.
 
-        They come in order of what they say, when and where. Modalities are not filtered unless given.
+        They come in order of what they say, when and where. Modalities are not filtered unless given; with `since`, an
+        ISO date, only claims said on or after it.
         """
         where: list[str] = []
         parameters: dict[str, Any] = {}
@@ -65,6 +67,9 @@ class View:
         if modalities is not None:
             where.append("c.modality IN $modalities")
             parameters["modalities"] = sorted(modalities)
+        if since:
+            where.append("c.said >= $said_since")
+            parameters["said_since"] = since
         if self.lens.as_of:
             where.append("c.said <= $said_until")
             parameters["said_until"] = self.lens.said_until

@@ -15,7 +15,18 @@ RETURN e.id AS id, e.name AS name, e.type AS type,
 :param ids => ["org:nvidia"];
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|RUNS_ON|SUBSIDIARY_OF|SUPPLIES|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+MATCH (e)<-[r:DESIGNS_CHIP|DEVELOPS|RUNS_ON|SUBSIDIARY_OF|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
+  type(r) AS predicate,
+  o.id AS o_id, o.name AS o_name, o.type AS o_type,
+  r.status AS r_status, r.confidence AS r_confidence, r.claims AS r_claims, r.sources AS r_sources, r.first_said AS r_first_said, r.last_said AS r_last_said, r.date AS r_date, r.amount_usd AS r_amount_usd, r.contested AS r_contested, r.speakers AS r_speakers;
+
+:param statuses => ["asserted", "ended", "planned"];
+:param ids => ["org:nvidia"];
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|SUBSIDIARY_OF|SUPPLIES]->(:Entity) WHERE r.status IN $statuses
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
   type(r) AS predicate,
@@ -26,7 +37,18 @@ RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
 :param ids => ["chip:h100", "org:gray-pier", "org:lantern-ai"];
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|RUNS_ON|SUBSIDIARY_OF|SUPPLIES|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+MATCH (e)<-[r:DESIGNS_CHIP|DEVELOPS|RUNS_ON|SUBSIDIARY_OF|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
+  type(r) AS predicate,
+  o.id AS o_id, o.name AS o_name, o.type AS o_type,
+  r.status AS r_status, r.confidence AS r_confidence, r.claims AS r_claims, r.sources AS r_sources, r.first_said AS r_first_said, r.last_said AS r_last_said, r.date AS r_date, r.amount_usd AS r_amount_usd, r.contested AS r_contested, r.speakers AS r_speakers;
+
+:param statuses => ["asserted", "ended", "planned"];
+:param ids => ["chip:h100", "org:gray-pier", "org:lantern-ai"];
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|SUBSIDIARY_OF|SUPPLIES]->(:Entity) WHERE r.status IN $statuses
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
   type(r) AS predicate,
@@ -37,7 +59,18 @@ RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
 :param ids => ["model:driftwood-1", "model:lantern", "org:harbor-cloud"];
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|RUNS_ON|SUBSIDIARY_OF|SUPPLIES|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+MATCH (e)<-[r:DESIGNS_CHIP|DEVELOPS|RUNS_ON|SUBSIDIARY_OF|TRAINED_ON|USES_CLOUD|USES_HARDWARE]-(:Entity) WHERE r.status IN $statuses
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
+  type(r) AS predicate,
+  o.id AS o_id, o.name AS o_name, o.type AS o_type,
+  r.status AS r_status, r.confidence AS r_confidence, r.claims AS r_claims, r.sources AS r_sources, r.first_said AS r_first_said, r.last_said AS r_last_said, r.date AS r_date, r.amount_usd AS r_amount_usd, r.contested AS r_contested, r.speakers AS r_speakers;
+
+:param statuses => ["asserted", "ended", "planned"];
+:param ids => ["model:driftwood-1", "model:lantern", "org:harbor-cloud"];
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+MATCH (e)-[r:DESIGNS_CHIP|DEVELOPS|MANUFACTURES|SUBSIDIARY_OF|SUPPLIES]->(:Entity) WHERE r.status IN $statuses
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 RETURN s.id AS s_id, s.name AS s_name, s.type AS s_type,
   type(r) AS predicate,

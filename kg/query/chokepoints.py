@@ -1,0 +1,153 @@
+"""Where the supply of many passes through few: chokepoints of the needs, and how concentrated each layer is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.answer import Edge, Node
+from kg.query.exposure import exposed
+from kg.query.needs import MAKER, OWN, Need, Needs, needs_of_all
+from kg.query.question import Found, Parameter, Question, Row
+from kg.query.view import View
+from ontology.layers import load_layers
+from ontology.load import load_ontology
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_SOURCE = ("", True)
+_SAMPLE = 400
+"""Entities from which betweenness is measured; in a larger graph a fixed sample stands for all."""
+_COLUMNS = ("who", "type", "layers", "dependents", "sole source of", "gate to", "betweenness", "cut point")
+
+
+def chokepoints(view: View, *, top: int) -> Found:
+    """Who has most dependents, how many of them have nothing else, and how central it is."""
+    import networkx as nx
+
+    needs = needs_of_all(view)
+    flows = _flows(needs)
+    graph = _entities(flows)
+    reach = {i: _dependents(needs, flows, i) for i in graph if any(_direct(needs, i))}
+    first = sorted(reach, key=lambda i: (-len(reach[i]), i))[:top]
+    gates = _gates(needs, flows)
+    between = nx.betweenness_centrality(graph, k=min(_SAMPLE, len(graph)) or None, seed=0) if first else {}
+    cuts = set(nx.articulation_points(graph.to_undirected()))
+    rows = [_row(needs, i, len(reach[i]), len(gates[i]), round(between[i], 4), i in cuts) for i in first]
+    return Found("Chokepoints", _COLUMNS, rows)
+
+
+def concentration(view: View) -> Found:
+    """The Herfindahl-Hirschman index of each layer: the sum of the squared shares of users that its sources have."""
+    makers, needs = {}, needs_of_all(view)
+    for held in needs.of.values():
+        makers.update({need.who.id: need.on for need in held.get(MAKER, ())})
+    layers: dict[str, dict[Node, list[Need]]] = defaultdict(lambda: defaultdict(list))
+    for held in needs.of.values():
+        for need in (need for layer, found in held.items() if layer in load_layers().names for need in found):
+            layers[need.layer][makers.get(need.on.id, need.on)].append(need)
+    columns = ("layer", "HHI", "sources", "users", "largest source", "its share")
+    rows = [_concentration(name, layers[name]) for name in load_layers().names if name in layers]
+    return Found("Concentration of each layer", columns, rows)
+
+
+def herfindahl(counts: Collection[int]) -> int:
+    """The Herfindahl-Hirschman index of shares given as counts: 10,000 for one, near 0 for many equal ones."""
+    return round(sum((count / sum(counts)) ** 2 for count in counts) * 10_000)
+
+
+def _concentration(name: str, sources: dict[Node, list[Need]]) -> Row:
+    users = Counter({source: len({need.who for need in found}) for source, found in sources.items()})
+    total = users.total()
+    largest, most = min(users.items(), key=lambda pair: (-pair[1], pair[0]))
+    index = herfindahl(users.values())
+    everyone = {need.who for found in sources.values() for need in found}
+    edges = tuple(dict.fromkeys(need.edge for source in sorted(sources) for need in sources[source]))
+    return Row((name, index, len(users), len(everyone), largest.name, round(most / total, 2)), edges)
+
+
+def _flows(needs: Needs) -> "nx.DiGraph[Any]":
+    """From each source to who needs it; the two readings of an entity stay apart."""
+    import networkx as nx
+
+    flows: nx.DiGraph[Any] = nx.DiGraph()
+    for entity in sorted(needs.of):
+        for point in ((entity, True), (entity, False)):
+            for layer in needs.layers(point).values():
+                flows.add_edges_from((need.point, point) for need in layer)
+    return flows
+
+
+def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from((source, user) for (source, _), (user, _) in flows.edges if source != user)
+    return graph
+
+
+def _dependents(needs: Needs, flows: "nx.DiGraph[Any]", entity: str) -> set[str]:
+    """The organisations that hang on an entity, directly or not."""
+    import networkx as nx
+
+    starts = [point for point in ((entity, True), (entity, False)) if point in flows]
+    found = {user for start in starts for user, whole in nx.descendants(flows, start) if whole} - {entity}
+    return {user for user in found if load_ontology().is_a(needs.nodes[user].type, "Organization")}
+
+
+def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
+    """For each entity the organisations to which every chain of supply passes through it (its dominated ones)."""
+    import networkx as nx
+
+    rooted = flows.copy()
+    rooted.add_edges_from((_SOURCE, point) for point, degree in flows.in_degree if degree == 0)
+    above = nx.immediate_dominators(rooted, _SOURCE) if _SOURCE in rooted else {}
+    gates: dict[str, set[str]] = defaultdict(set)
+    for point in above:
+        if point == _SOURCE or not load_ontology().is_a(needs.nodes[point[0]].type, "Organization") or not point[1]:
+            continue
+        gate = above[point]
+        while gate not in (None, _SOURCE):
+            gates[gate[0]].add(point[0])
+            gate = above[gate]
+        gates[point[0]].discard(point[0])
+    return gates
+
+
+def _row(needs: Needs, entity: str, dependents: int, gates: int, between: float, cut: bool) -> Row:
+    node, direct = needs.nodes[entity], list(_direct(needs, entity))
+    sole = sum(e.share >= 1 for e in exposed(needs, {entity}))
+    layers = ", ".join(sorted({need.layer for need in direct}))
+    cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
+    return Row(cells, _edges(direct))
+
+
+def _direct(needs: Needs, entity: str) -> Iterable[Need]:
+    """The needs that an entity fills itself, other than as a maker or an owned part."""
+    return [
+        need
+        for held in needs.of.values()
+        for layer, found in held.items()
+        if layer not in (OWN, MAKER)
+        for need in found
+        if need.on.id == entity
+    ]
+
+
+def _edges(needs: Iterable[Need]) -> tuple[Edge, ...]:
+    return tuple(sorted({need.edge for need in needs}, key=lambda edge: edge.triple))
+
+
+CHOKEPOINTS = Question(
+    name="chokepoints",
+    help="Who most others hang on: dependents, those without another source, gates, betweenness, cut points.",
+    function=chokepoints,
+    example="chokepoints",
+    options=(Parameter("top", "How many.", "number", default=20),),
+)
+CONCENTRATION = Question(
+    name="concentration",
+    help="How concentrated chips, cloud, foundry, memory and lithography are: HHI by users, 10,000 is one source.",
+    function=concentration,
+    example="concentration",
+)

@@ -1,0 +1,94 @@
+"""Where money comes back: rings of investments, purchases and cloud deals, such as a vendor that pays its customers."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.answer import Edge, Node
+from kg.query.parts import known_parts
+from kg.query.question import Found, Parameter, Question, Row
+from kg.query.view import View
+from kg.query.words import hop, rank, status_text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_PAYS_OBJECT = ("INVESTED_IN", "USES_CLOUD", "USES_HARDWARE")
+_PAYS_SUBJECT = ("SUPPLIES", "MANUFACTURES")
+_MADE = ("DESIGNS_CHIP", "DEVELOPS")
+_COLUMNS = ("ring", "parties", "investments", "status", "confidence", "first said", "last said")
+Payment = tuple[Edge, ...]
+"""The edge by which one pays another; with the edge from a chip or product to its maker where it buys that."""
+
+
+def circular(view: View, *, max_parties: int) -> Found:
+    """Rings in which each pays the next, at least once by an investment; the surest of equal payments are shown."""
+    import networkx as nx
+
+    graph = _payments(view)
+    rings = []
+    for ring in nx.simple_cycles(graph, length_bound=max_parties):
+        start = ring.index(min(ring))
+        turned = [*ring[start:], *ring[:start]]
+        steps = [graph.edges[pair]["payment"] for pair in zip(turned, [*turned[1:], turned[0]], strict=True)]
+        if any(payment[0].predicate == "INVESTED_IN" for payment in steps):
+            rings.append(_row(turned[0], steps))
+    return Found("Where money comes back", _COLUMNS, sorted(rings, key=lambda row: (row.cells[1], row.cells[0])))
+
+
+def _payments(view: View) -> "nx.DiGraph[Node]":
+    import networkx as nx
+
+    found = [e for e in view.all({*_PAYS_OBJECT, *_PAYS_SUBJECT, *_MADE}) if e.status not in {"ended", "denied"}]
+    ids = {node.id for edge in found for node in (edge.subject, edge.object)}
+    known = known_parts(view).around(ids, besides=found)
+    makers = {edge.object: edge for edge in (*known, *found) if edge.predicate in _MADE}
+    graph: nx.DiGraph[Node] = nx.DiGraph()
+    for edge in sorted(found, key=_sureness):
+        for payer, payee, payment in _payment(edge, makers):
+            if payer != payee and not graph.has_edge(payer, payee):
+                graph.add_edge(payer, payee, payment=payment)
+    return graph
+
+
+def _sureness(edge: Edge) -> tuple[Any, ...]:
+    return (edge.predicate != "INVESTED_IN", rank(edge.status), -edge.confidence, edge.triple)
+
+
+def _payment(edge: Edge, makers: Mapping[Node, Edge]) -> Iterable[tuple[Node, Node, Payment]]:
+    if edge.predicate in _PAYS_OBJECT:
+        made = makers.get(edge.object)
+        yield edge.subject, made.subject if made else edge.object, (edge, made) if made else (edge,)
+    elif edge.predicate in _PAYS_SUBJECT:
+        yield edge.object, edge.subject, (edge,)
+
+
+def _row(first: Node, steps: list[Payment]) -> Row:
+    edges = tuple(edge for payment in steps for edge in payment)
+    said = [edge for payment in steps for edge in payment[:1]]
+    words, here = first.name, first.id
+    for edge in edges:
+        words += hop(edge, here)
+        here = (edge.object if edge.subject.id == here else edge.subject).id
+    status = max((edge.status for edge in said), key=rank)
+    confidence = 1.0
+    for edge in said:
+        confidence *= edge.confidence
+    cells = (
+        words,
+        len(steps),
+        sum(edge.predicate == "INVESTED_IN" for edge in said),
+        status_text(status, contested=any(edge.contested for edge in said)),
+        round(confidence, 3),
+        min((edge.first_said for edge in said if edge.first_said), default=""),
+        max(edge.last_said for edge in said),
+    )
+    return Row(cells, edges)
+
+
+CIRCULAR = Question(
+    name="circular",
+    help="Rings of investments, purchases and cloud deals in which money comes back, such as vendor financing.",
+    function=circular,
+    example="circular",
+    options=(Parameter("max_parties", "How many a ring may have.", "number", default=4),),
+)

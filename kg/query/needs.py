@@ -1,0 +1,128 @@
+"""What everybody needs, layer by layer: sources of one layer stand in for each other, every layer is needed.
+
+Each entity is there twice: whole, with what its own chips, models and subsidiaries need, and bare, without. One that is
+needed as the maker or owner of a part counts bare: the part doesn't need what the maker's other parts need.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.answer import Edge, Node
+from kg.query.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
+from kg.query.parts import known_parts
+from kg.query.view import View
+from ontology.layers import load_layers
+
+Point = tuple[str, bool]
+"""An entity's id, and whether it is meant whole."""
+OWN, MAKER = "own parts", "maker"
+"""Layers beside those of the ontology: what an entity is made up of, and who makes or owns it."""
+_CLOSE = 1e-9
+
+
+@dataclass(frozen=True)
+class Need:
+    """`who` needs `on`, because of an edge."""
+
+    who: Node
+    on: Node
+    layer: str
+    edge: Edge
+    point: Point
+
+
+@dataclass
+class Needs:
+    """Needs by whose they are and by layer."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    of: dict[str, dict[str, list[Need]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+
+    def layers(self, point: Point) -> Mapping[str, list[Need]]:
+        """The needs of an entity, by layer; those of its own parts only where it is meant whole."""
+        entity, whole = point
+        held = self.of.get(entity, {})
+        return held if whole else {layer: needs for layer, needs in held.items() if layer != OWN}
+
+    def exposure(self, removed: Collection[str]) -> dict[Point, float]:
+        """How much of what each entity needs hangs on the removed ones: 1 where it can't do without, 0 where it can.
+
+        Within a layer it is the mean over the sources that could stand in, over all layers the largest. It is the least
+        solution: firms that only need each other hang on nobody, and a source that only passes on what it gets from
+        who needs it counts for nothing.
+        """
+        share: dict[Point, float] = dict.fromkeys(((i, whole) for i in removed for whole in (True, False)), 1.0)
+        affected = self._affected(removed)
+        moved = True
+        while moved:
+            moved = False
+            for point in affected:
+                found = max((self.layer_share(needs, share) for needs in self.layers(point).values()), default=0.0)
+                if found > share.get(point, 0.0) + _CLOSE:
+                    share[point], moved = found, True
+        return share
+
+    @staticmethod
+    def layer_share(needs: Collection[Need], share: Mapping[Point, float]) -> float:
+        """The mean share over the sources of a layer."""
+        sources = {need.point for need in needs}
+        return sum(share.get(source, 0.0) for source in sources) / len(sources)
+
+    def _affected(self, removed: Collection[str]) -> list[Point]:
+        """Every entity from which a removed one can be reached, in a fixed order."""
+        users: dict[Point, set[Point]] = defaultdict(set)
+        for entity in self.of:
+            for whole in (True, False):
+                for needs in self.layers((entity, whole)).values():
+                    for need in needs:
+                        users[need.point].add((entity, whole))
+        found: set[Point] = set()
+        front = {(i, whole) for i in removed for whole in (True, False)}
+        while front:
+            front = {user for point in front for user in users[point]} - found
+            found |= front
+        return sorted(point for point in found if point[0] not in removed)
+
+
+def needs_of_all(view: View) -> Needs:
+    """The needs that the lens shows and that still hold, with the parts that the lexicon knows."""
+    found = view.all({*DEPENDENT_SUBJECT, *DEPENDENT_OBJECT})
+    stated = [edge for edge in found if edge.status not in {"ended", "denied"}]
+    ids = {node.id for edge in stated for node in (edge.subject, edge.object)}
+    needs = Needs()
+    for edge in (*stated, *known_parts(view).around(ids, besides=stated)):
+        for need in _needs(edge):
+            needs.nodes |= {node.id: node for node in (need.who, need.on)}
+            needs.of[need.who.id][need.layer].append(need)
+    _drop_idle_parts(needs)
+    return needs
+
+
+def _needs(edge: Edge) -> Iterator[Need]:
+    if role := DEPENDENT_SUBJECT.get(edge.predicate):
+        yield _need(edge.subject, edge.object, role, edge)
+    if role := DEPENDENT_OBJECT.get(edge.predicate):
+        yield _need(edge.object, edge.subject, role, edge)
+
+
+def _need(who: Node, on: Node, role: Role, edge: Edge) -> Need:
+    if role == "whole":
+        return Need(who, on, OWN, edge, (on.id, True))
+    if role == "part":
+        return Need(who, on, MAKER, edge, (on.id, False))
+    layer = load_layers().layer(edge.predicate, on.id, on.type) or f"supplies of {on.name}"
+    return Need(who, on, layer, edge, (on.id, True))
+
+
+def _drop_idle_parts(needs: Needs) -> None:
+    """A part of which no need is known, nor of its own parts, says nothing about its owner."""
+    idle = True
+    while idle:
+        idle = False
+        for layers in (layers for layers in needs.of.values() if OWN in layers):
+            busy = [need for need in layers[OWN] if set(needs.of.get(need.on.id, ())) - {MAKER}]
+            idle |= len(busy) < len(layers[OWN])
+            layers[OWN] = busy
+            if not busy:
+                del layers[OWN]
