@@ -46,7 +46,7 @@ def find_mentions(
     """All mentions of an article, without overlaps, in text order."""
     stated = list(stated_values(article.text, article.lang, article.published))
     names = sorted(known_names(article.text), key=lambda m: (m.start - m.end, m.start))
-    terms = list(find_terms(article.text, article.lang))
+    terms = find_terms(article.text, article.lang)
     money = [m for m in stated if m.type == "Money"]
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)

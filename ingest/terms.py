@@ -1,6 +1,5 @@
 """Roles, legal structures and licences in a text: closed vocabularies, one canonical value each."""
 
-from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -31,9 +30,14 @@ def _vocabulary(lang: str) -> "list[tuple[str, regex.Pattern[str], dict[str, str
     return found
 
 
-def find_terms(text: str, lang: str) -> Iterator[Mention]:
-    """Mentions of types Structure, License, Founder, Lead (a role that leads) and Role, each with its canonical value."""
-    for type_, expression, forms in _vocabulary(lang):
-        for match in expression.finditer(text):
-            words = match.group()
-            yield Mention(match.start(), match.end(), words, type_, "term", value=forms[words.casefold()])
+def find_terms(text: str, lang: str) -> list[Mention]:
+    """Mentions of types Structure, License, Founder, Lead (a role that leads) and Role, each with its canonical value.
+
+    The longest come first: "chief technology officer" is no chief.
+    """
+    found = [
+        Mention(match.start(), match.end(), match.group(), type_, "term", value=forms[match.group().casefold()])
+        for type_, expression, forms in _vocabulary(lang)
+        for match in expression.finditer(text)
+    ]
+    return sorted(found, key=lambda m: (m.start - m.end, m.start))
