@@ -3,7 +3,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := demo
 
-.PHONY: demo test lint neo4j eval clean
+.PHONY: demo test lint lock neo4j test-neo4j eval clean
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,7 +32,7 @@ neo4j: $(VENV)/.installed
 	$(BIN)/python -m tests.neo4j start
 
 test-neo4j: $(VENV)/.installed
-	sh tests/neo4j/run.sh
+	$(BIN)/python -m tests.neo4j test
 
 eval: $(VENV)/.installed
 	$(BIN)/kg eval $(GOLD)

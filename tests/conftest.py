@@ -30,7 +30,8 @@ def plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
-KINDS = ["embedded", *(pytest.param(name, marks=pytest.mark.neo4j) for name in SERVERS)]
+REAL = [pytest.param(name, marks=pytest.mark.neo4j) for name in SERVERS]
+KINDS = ["embedded", *REAL]
 
 
 @pytest.fixture(params=KINDS)
@@ -42,12 +43,13 @@ def store_kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def settings(store_kind: str, tmp_path: Path) -> Settings:
     """Settings of an empty store."""
-    if store_kind == "embedded":
-        return Settings(home=tmp_path / "kg-data")
-    found = server_settings(SERVERS[store_kind])
-    with open_store(found) as store:
-        empty(store)
-    return found
+    return Settings(home=tmp_path / "kg-data") if store_kind == "embedded" else empty_server(store_kind)
+
+
+@pytest.fixture(params=REAL)
+def server(request: pytest.FixtureRequest) -> Settings:
+    """Settings of an empty store on a real server; a test that asks for it is skipped where none is."""
+    return empty_server(request.param)
 
 
 @pytest.fixture
@@ -123,6 +125,14 @@ def server_settings(uri: str) -> Settings:
     login, _, host = rest.rpartition("@")
     user, _, password = login.partition(":")
     return Settings(uri=f"{scheme}://{host}", user=user, password=password)
+
+
+def empty_server(name: str) -> Settings:
+    """Settings of a real server whose store has been emptied."""
+    found = server_settings(SERVERS[name])
+    with open_store(found) as store:
+        empty(store)
+    return found
 
 
 def empty(store: Store) -> None:

@@ -65,7 +65,7 @@ def _blocks(tokens: list[Token]) -> Iterator[str]:
 
 
 def _inline(token: Token) -> str:
-    """The words of a paragraph: links and emphasis without their marks, no images or HTML tags, wrapped lines joined."""
+    """The words of a paragraph: no marks of links and emphasis, no images or HTML tags, wrapped lines joined."""
     lines = [""]
     wrapped = False
     for child in token.children or ():

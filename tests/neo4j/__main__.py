@@ -1,50 +1,58 @@
-"""python -m tests.neo4j start|stop [lts|current], or: test [pytest arguments], the store's contract on both lines."""
+"""python -m tests.neo4j start|stop [lts|current], or: test [pytest arguments].
 
+`test` runs all that meets a store on a new server of each line, and stops them; what `start` started is left alone.
+"""
+
+import contextlib
 import os
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.neo4j.server import LINES, Running, start, stop
+from tests.neo4j.server import LINES, ROOT, Line, Running, ServerError, start, stop
+
+TESTS = ("tests/store", "tests/query", "tests/export", "tests/cli")
 
 
 def main(verb: str, *words: str) -> int:
     """Run one verb; returns the exit code."""
     if verb == "test":
         return test(*words)
-    lines = [LINES[word] for word in words] or [LINES["lts"]]
-    for line in lines:
+    for line in [LINES[word] for word in words] or [LINES["lts"]]:
         if verb == "stop":
-            stop(line)
+            stop(ROOT / line.name)
         else:
-            tell(start(line))
+            tell(line, start(line, ROOT / line.name))
     return 0
 
 
 def test(*words: str) -> int:
-    """Start both lines, run the tests of everything that meets a store on them, and stop them."""
-    try:
-        servers = ",".join(f"{line.name}={start(line).uri}" for line in LINES.values())
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-m",
-            "neo4j",
-            *(words or ("tests/store", "tests/query", "tests/export")),
-        ]
-        return subprocess.run(command, env={**os.environ, "KG_TEST_NEO4J": servers}, check=False).returncode
-    finally:
+    """Run the tests marked neo4j; returns pytest's exit code."""
+    with TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        servers = []
         for line in LINES.values():
-            stop(line)
+            home = Path(folder) / line.name
+            stack.callback(stop, home)
+            servers.append(f"{line.name}={start(line, home).uri}")
+        command = [sys.executable, "-m", "pytest", "-m", "neo4j", *(words or TESTS)]
+        return subprocess.run(command, env={**os.environ, "KG_TEST_NEO4J": ",".join(servers)}, check=False).returncode
 
 
-def tell(up: Running) -> None:
+def tell(line: Line, up: Running) -> None:
     """How to use a server."""
-    print(f"Neo4j ({up.line}) is up; Browser at http://127.0.0.1:{up.http}/browser/, user neo4j. To use it:")  # noqa: T201
+    print(f"Neo4j ({line.name}) is up; Browser at http://127.0.0.1:{up.http}/browser/, user neo4j. To use it:")  # noqa: T201
     print(f"export NEO4J_URI=bolt://127.0.0.1:{up.bolt} NEO4J_USERNAME=neo4j NEO4J_PASSWORD=$(cat {up.password_file})")  # noqa: T201
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in {"start", "stop", "test"}:
+    if (
+        len(sys.argv) < 2
+        or sys.argv[1] not in {"start", "stop", "test"}
+        or (sys.argv[1] != "test" and not set(sys.argv[2:]) <= set(LINES))
+    ):
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except ServerError as error:
+        sys.exit(str(error))

@@ -1,4 +1,4 @@
-"""Starts and stops one line of Neo4j in a folder of its own. Wants Maven and a JDK that the line runs on."""
+"""Starts and stops a server of one line of Neo4j in a folder. Wants Maven and a JDK that the line runs on."""
 
 import contextlib
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent / ".neo4j"
+"""Jars, and the folders of servers that people start for themselves; tests bring folders of their own."""
 _START_SECONDS = 180
 _STOP_SECONDS = 60
 _FOLDERS = ("conf", "data", "logs", "run", "plugins", "import", "licenses", "labs", "certificates", "web")
@@ -36,10 +37,6 @@ class Line:
     java: tuple[int, ...]
     main: str
 
-    @property
-    def home(self) -> Path:
-        return ROOT / self.name
-
 
 LINES = {
     "lts": Line("lts", (17, 21), "org.neo4j.server.CommunityEntryPoint"),
@@ -47,18 +44,22 @@ LINES = {
 }
 
 
+class ServerError(Exception):
+    """Why there is no server."""
+
+
 @dataclass(frozen=True)
 class Running:
     """A server that listens; the password is in `password_file`."""
 
-    line: str
+    home: str
     pid: int
     bolt: int
     http: int
 
     @property
     def password_file(self) -> Path:
-        return LINES[self.line].home / "password"
+        return Path(self.home) / "password"
 
     @property
     def uri(self) -> str:
@@ -66,52 +67,49 @@ class Running:
         return f"bolt://neo4j:{self.password_file.read_text(encoding='utf-8')}@127.0.0.1:{self.bolt}"
 
 
-def running(line: Line) -> Running | None:
-    """The line's server where it is up."""
+def running(home: Path) -> Running | None:
+    """The server of a folder where it is up."""
     try:
-        found = Running(**json.loads((line.home / "server.json").read_text(encoding="utf-8")))
+        found = Running(**json.loads((home / "server.json").read_text(encoding="utf-8")))
         os.kill(found.pid, 0)
+        # After a restart of the machine another process may have the number, but none listens there.
+        socket.create_connection(("127.0.0.1", found.bolt), timeout=5).close()
     except (OSError, ValueError, TypeError):
         return None
     return found
 
 
-def start(line: Line) -> Running:
-    """Start the line's server on free ports, unless it is up; raises RuntimeError with the end of its log."""
-    if up := running(line):
+def start(line: Line, home: Path) -> Running:
+    """Start a server in a folder on free ports, unless it is up; raises `ServerError` with the end of its log."""
+    if up := running(home):
         return up
-    java = _java(line)
-    jars = _jars(line)
+    java, jars = _java(line), _jars(line)
     for folder in _FOLDERS:
-        (line.home / folder).mkdir(parents=True, exist_ok=True)
+        (home / folder).mkdir(parents=True, exist_ok=True)
     bolt, http = _free_ports()
-    _configure(line, bolt, http)
-    _set_password(line, java, jars)
-    log = line.home / "logs" / "console.log"
-    classes = f"{line.home}/plugins/*:{line.home}/conf:{jars}/*"
-    folders = (f"--home-dir={line.home}", f"--config-dir={line.home}/conf")
+    _configure(home, bolt, http)
+    _set_password(home, java, jars)
+    log = home / "logs" / "console.log"
+    classes = f"{home}/plugins/*:{home}/conf:{jars}/*"
+    folders = (f"--home-dir={home}", f"--config-dir={home}/conf")
     command = [java, *_JAVA_OPTIONS, "-cp", classes, line.main, *folders, "--console-mode"]
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
         )
-    deadline = time.monotonic() + _START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        if "Started." in log.read_text(encoding="utf-8", errors="replace"):
-            up = Running(line.name, process.pid, bolt, http)
-            (line.home / "server.json").write_text(json.dumps(up.__dict__), encoding="utf-8")
-            return up
-        time.sleep(0.2)
-    process.kill()
-    raise RuntimeError(
-        f"Neo4j ({line.name}) did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
-    )
+    if not _listens(process, log):
+        process.kill()
+        told = log.read_text(encoding="utf-8", errors="replace")
+        raise ServerError(f"Neo4j ({line.name}) did not start:\n{told[-2000:]}")
+    up = Running(str(home), process.pid, bolt, http)
+    (home / "server.json").write_text(json.dumps(up.__dict__), encoding="utf-8")
+    return up
 
 
-def stop(line: Line) -> None:
-    """Stop the line's server, if it is up."""
-    up = running(line)
-    (line.home / "server.json").unlink(missing_ok=True)
+def stop(home: Path) -> None:
+    """Stop the server of a folder, if it is up."""
+    up = running(home)
+    (home / "server.json").unlink(missing_ok=True)
     if not up:
         return
     os.kill(up.pid, signal.SIGTERM)
@@ -123,21 +121,32 @@ def stop(line: Line) -> None:
         except ProcessLookupError:
             return
         time.sleep(0.2)
-    raise RuntimeError(f"Neo4j ({line.name}, process {up.pid}) does not stop; end it by hand")
+    raise ServerError(f"Neo4j (process {up.pid}) does not stop; end it by hand")
+
+
+def _listens(process: "subprocess.Popen[bytes]", log: Path) -> bool:
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        if "Started." in log.read_text(encoding="utf-8", errors="replace"):
+            return True
+        time.sleep(0.2)
+    return False
 
 
 def _jars(line: Line) -> Path:
     jars, partial = ROOT / f"lib-{line.name}", ROOT / f"lib-{line.name}.part"
     if not jars.is_dir():
         shutil.rmtree(partial, ignore_errors=True)
-        subprocess.run(
-            ["mvn", "-B", "-q", "-f", str(HERE / "pom.xml"), "-P", line.name, f"-Dout={partial}", "package"], check=True
-        )
+        command = ["mvn", "-B", "-q", "-f", str(HERE / "pom.xml"), "-P", line.name, f"-Dout={partial}", "package"]
+        try:
+            subprocess.run(command, check=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise ServerError(f"Neo4j ({line.name}) can't be fetched with Maven: {error}") from error
         partial.rename(jars)
     return jars
 
 
-def _configure(line: Line, bolt: int, http: int) -> None:
+def _configure(home: Path, bolt: int, http: int) -> None:
     options = {
         "server.default_listen_address": "127.0.0.1",
         "server.bolt.listen_address": f":{bolt}",
@@ -149,16 +158,16 @@ def _configure(line: Line, bolt: int, http: int) -> None:
         "server.memory.pagecache.size": "256m",
     }
     text = "".join(f"{key}={value}\n" for key, value in options.items())
-    (line.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
+    (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
-def _set_password(line: Line, java: str, jars: Path) -> None:
+def _set_password(home: Path, java: str, jars: Path) -> None:
     """A random password; the server takes one only before its first start, so it stays with the data."""
-    file = line.home / "password"
+    file = home / "password"
     if file.exists():
         return
     password = secrets.token_urlsafe(18)
-    environment = {**os.environ, "NEO4J_HOME": str(line.home), "NEO4J_CONF": str(line.home / "conf")}
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     command = [java, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
     subprocess.run(command, env=environment, check=True, capture_output=True)
     file.touch(mode=0o600)
@@ -172,7 +181,7 @@ def _java(line: Line) -> str:
         if version in found:
             return found[version]
     wanted = " or ".join(map(str, line.java))
-    raise RuntimeError(f"Neo4j ({line.name}) needs Java {wanted}; install it or set JAVA_HOME. Found: {sorted(found)}")
+    raise ServerError(f"Neo4j ({line.name}) needs Java {wanted}; install it or set JAVA_HOME. Found: {sorted(found)}")
 
 
 def _javas() -> Iterator[str]:

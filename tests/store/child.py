@@ -1,7 +1,7 @@
-"""A process of its own that loads the corpus: python -m tests.store.child PARTS [STATEMENT], settings from the environment.
+"""A process of its own that loads the corpus: python -m tests.store.child PARTS [STATEMENT].
 
-PARTS is "1/2" for every second article from the first. With STATEMENT the process kills itself, as kill -9 does, before
-that statement of the load is sent.
+The store is that of the environment. PARTS is "1/2" for every second article from the first. With STATEMENT the process
+kills itself, as kill -9 does, before that statement of the load is sent.
 """
 
 import os
