@@ -12,18 +12,22 @@ from ontology.fold import slug
 from ontology.names import Names
 
 
-def introduced(sentence: Sentence, rules: Rules) -> list[Mention]:
-    """Mentions of unseen names in a sentence, in the order of the rules; a name found once is not found again."""
+def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
+    """Every reading of a stretch of a sentence as an unseen name, in the order of the rules; they may overlap."""
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
-    found: dict[tuple[int, int], Mention] = {}
+    found: list[Mention] = []
     for rule in rules.names:
         for match in rule.pattern.finditer(encoded):
             for begin, end in match.spans("name"):
                 start, stop = encoded.span(begin, end)
-                text = sentence.text[start - sentence.start : stop - sentence.start]
-                if text and not any(start < e and s < stop for s, e in found):
-                    found[start, stop] = new_mention(start, stop, text, rule.type, f"context:{rule.id}")
-    return [found[span] for span in sorted(found)]
+                if text := sentence.text[start - sentence.start : stop - sentence.start]:
+                    found.append(new_mention(start, stop, text, rule.type, f"context:{rule.id}"))
+    return found
+
+
+def introduced(sentence: Sentence, rules: Rules) -> tuple[Mention, ...]:
+    """Unseen names of a sentence, each by the first rule that finds it."""
+    return without_overlap(clues(sentence, rules))
 
 
 def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mention:

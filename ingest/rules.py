@@ -65,11 +65,12 @@ class Cue:
 
 @dataclass(frozen=True)
 class NameRule:
-    """A pattern with a group `name` that introduces an unseen name of a type."""
+    """A pattern with a group `name` that introduces an unseen name of a type; `weight` is how much it proves."""
 
     id: str
     type: str
     pattern: SlotPattern
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
     return Rules(
         lang=lang,
         macros=macros,
-        names=tuple(_listed(folder / "names.yaml", lambda r: NameRule(r["id"], r["type"], _c(r["match"], macros)))),
+        names=tuple(_listed(folder / "names.yaml", lambda r: _name(r, macros))),
         nominals=tuple(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
         cues=tuple(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
         speakers=tuple(_listed(folder / "speakers.yaml", lambda r: _c(r["match"], macros))),
@@ -174,6 +175,10 @@ def _cue(row: Mapping[str, Any], macros: Mapping[str, str]) -> Cue:
     if scope not in {"clause", "sentence", "before", "after"}:
         raise ValueError(f"scope is clause, sentence, before or after, not {scope}")
     return Cue(row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())))
+
+
+def _name(row: Mapping[str, Any], macros: Mapping[str, str]) -> NameRule:
+    return NameRule(row["id"], row["type"], _c(row["match"], macros), row.get("weight", 2))
 
 
 def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:

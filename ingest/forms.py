@@ -1,0 +1,93 @@
+"""The forms by which an article goes on to call a name it has introduced, and where they stand."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ingest.context import new_mention
+from ingest.rules import Rules
+from ingest.text import VALUE_TYPES, Mention
+from ontology.words import word_macros
+
+ORGANISATIONS = frozenset({"Company", "Investor", "Lab", "NonProfit"})
+_MADE = frozenset({"Model", "Chip", "Product"})
+_UNSEEN = ("context", "ner")
+_VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%]|\.\d)"
+_VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
+_GOES_ON = regex.compile(_VERSION)
+
+
+def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Mention, ...]:
+    """With every further place where the article repeats a name it has introduced, also by its short form."""
+    forms: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.entity and mention.type not in VALUE_TYPES:
+            for form in short_forms(mention, rules.lang):
+                forms.setdefault(form, mention)
+    found = list(mentions)
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        source = forms[form]
+        for start in _occurrences(text, form):
+            end = start + len(form)
+            version = source.type in _MADE and source.how.startswith(_UNSEEN) and _GOES_ON.match(text, end)
+            if not version and not any(start < m.end and m.start < end for m in found):
+                found.append(Mention(start, end, form, source.type, "repeated", source.entity))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def siblings(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """With further versions of unseen models, chips and products: where "Foo 2" is a chip, so is "Foo 3"."""
+    families: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type in _MADE and mention.how.startswith(_UNSEEN):
+            version = _VERSIONED.fullmatch(mention.text)
+            families.setdefault(version["family"] if version else mention.text, mention.type)
+    found = list(mentions)
+    for match in _VERSIONED.finditer(text):
+        start, end = match.span()
+        if match["family"] in families and not any(start < m.end and m.start < end for m in found):
+            found.append(new_mention(start, end, match.group(), families[match["family"]], "context:version"))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def short_forms(mention: Mention, lang: str) -> list[str]:
+    """The forms by which an article goes on to call a name: itself, a person's family name, a firm's first words."""
+    forms = [mention.text]
+    words = mention.text.split()
+    if lang == "en" and len(words) > 1 and words[0][0].isupper():
+        if mention.type == "Person":
+            forms.append(words[-1])
+        elif mention.how.startswith(_UNSEEN) and len(words[0]) > 3 and mention.type in ORGANISATIONS:
+            forms.append(words[0])
+    if lang in {"ja", "zh"}:
+        if mention.type == "Person" and (dot := regex.search("[・·]", mention.text)):
+            forms.append(mention.text[dot.end() :])
+        elif mention.how.startswith(_UNSEEN) and mention.type in ORGANISATIONS:
+            stem = _endings(lang).sub("", mention.text).rstrip("・")
+            if len(stem) >= 2:
+                forms.append(stem)
+    return forms
+
+
+@cache
+def _endings(lang: str) -> "regex.Pattern[str]":
+    return regex.compile(f"(?:{word_macros(lang)['org_suffix']})$")
+
+
+def _occurrences(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
+        if not (_same_script(before, form[0]) or _same_script(after, form[-1])):
+            yield at
+        at = text.find(form, at + 1)
+
+
+def _same_script(neighbour: str, edge: str) -> bool:
+    """Whether a neighbour would make the form a part of a longer word: Latin beside Latin, katakana beside katakana."""
+    if not neighbour:
+        return False
+    if edge.isascii() and edge.isalnum():
+        return neighbour.isascii() and neighbour.isalnum()
+    return all("ァ" <= c <= "ヿ" for c in (neighbour, edge))

@@ -1,0 +1,79 @@
+"""Names that no dictionary holds: found by context and by the recogniser, typed by all that the article says."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.context import clues, named, without_overlap
+from ingest.forms import repeated, short_forms, siblings
+from ingest.rules import Rules
+from ingest.text import Mention, Sentence
+from kg.model import Entity
+
+_FOUND = ("context", "ner", "repeated")
+_RECOGNISED = 1
+
+
+def with_unseen(
+    text: str, sentences: Sequence[Sentence], sure: tuple[Mention, ...], guesses: Iterable[Mention], rules: Rules
+) -> tuple[Mention, ...]:
+    """The sure mentions and every unseen name; what is found first helps to find the rest ("Foo and Bar")."""
+    guessed = [m for m in guesses if _plausible(m)]
+    first = [m for s in sentences for m in clues(s.within(sure), rules)]
+    known = repeated(text, siblings(text, without_overlap([*first, *sure])), rules)
+    known = repeated(text, _covering(known, guessed), rules)
+    again = [m for s in sentences for m in clues(s.within(known), rules)]
+    found = _agreed(without_overlap([*known, *again]), [*first, *again, *guessed], rules)
+    return repeated(text, siblings(text, found), rules)
+
+
+def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Known names first; a guessed name wins only over places that it contains ("Kumamoto University")."""
+    kept = list(sure)
+    for guess in guessed:
+        inside = [m for m in kept if guess.start < m.end and m.start < guess.end]
+        contained = all(guess.start <= m.start and m.end <= guess.end and m.type == "Place" for m in inside)
+        longer = any(m.end - m.start < guess.end - guess.start for m in inside)
+        if not inside or (contained and longer and guess.type != "Place"):
+            kept = [m for m in kept if m not in inside] + [guess]
+    return without_overlap(sorted(kept, key=lambda m: (m.start - m.end, m.start)))
+
+
+def _plausible(mention: Mention) -> bool:
+    return any(char.isalpha() for char in mention.text) and len(mention.text) > 1
+
+
+def _agreed(mentions: tuple[Mention, ...], evidence: Iterable[Mention], rules: Rules) -> tuple[Mention, ...]:
+    """The mentions with one entity for each unseen name and its short forms, of the type with the most evidence.
+
+    A rule counts once for a name, however often it applies: the article repeats itself, and so do mistakes.
+    """
+    longer = _longer_forms(mentions, rules.lang)
+    weights = {f"context:{rule.id}": rule.weight for rule in rules.names}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, type_, how in dict.fromkeys((longer.get(c.text, c.text), c.type, c.how) for c in evidence):
+        votes[form][type_] += weights.get(how, _RECOGNISED)
+    chosen = {form: _entity(form, types) for form, types in votes.items()}
+    return tuple(_retold(m, longer, chosen) for m in mentions)
+
+
+def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, str]:
+    """Short form → the only longer name of the article that it can stand for."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        for form in short_forms(mention, lang):
+            if form != mention.text:
+                longer[form].add(mention.text)
+    return {form: next(iter(names)) for form, names in longer.items() if len(names) == 1}
+
+
+def _entity(form: str, types: Counter[str]) -> Entity:
+    """Ties go to the type that was seen first."""
+    return named(form, max(types, key=types.__getitem__))
+
+
+def _retold(mention: Mention, longer: Mapping[str, str], chosen: Mapping[str, Entity]) -> Mention:
+    if not mention.how.startswith(_FOUND):
+        return mention
+    entity = chosen.get(longer.get(mention.text, mention.text))
+    return replace(mention, entity=entity, type=entity.type) if entity else mention
