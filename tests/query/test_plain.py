@@ -1,0 +1,42 @@
+"""Plain questions in three languages: what is understood, and what is refused."""
+
+import pytest
+
+from kg.errors import UnknownEntityError, UsageError
+from kg.query.lens import Lens
+from kg.query.plain import understand
+from kg.query.view import View
+from kg.store import Store
+from ontology.read import read_yaml
+from tests.query.world import CASES
+
+PLAIN = read_yaml(CASES / "plain.yaml")
+
+
+@pytest.fixture(scope="module")
+def view(landscape: Store) -> View:
+    return View(landscape, Lens())
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"), [pair for lang in ("en", "ja", "zh") for pair in PLAIN[lang].items()], ids=str
+)
+def test_plain_question_is_understood(view: View, asked: str, command: str) -> None:
+    assert understand(view, asked).command == command
+
+
+@pytest.mark.parametrize("asked", PLAIN["refused"])
+def test_what_no_question_answers_is_refused_with_examples(view: View, asked: str) -> None:
+    with pytest.raises(UsageError, match="for example: Who depends on NVIDIA"):
+        understand(view, asked)
+
+
+@pytest.mark.parametrize(("asked", "name"), PLAIN["unknown"].items())
+def test_unknown_name_is_named(view: View, asked: str, name: str) -> None:
+    with pytest.raises(UnknownEntityError, match=name):
+        understand(view, asked)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "zh"])
+def test_there_are_thirty_questions_a_language(lang: str) -> None:
+    assert len(PLAIN[lang]) >= 30
