@@ -1,0 +1,32 @@
+"""A GraSS style sheet for Neo4j Browser: the ontology's colours, names as captions."""
+
+from collections.abc import Iterator
+
+from ontology.load import load_ontology
+
+_NODE = """{{
+  color: {color};
+  border-color: {color};
+  text-color-internal: #FFFFFF;
+  diameter: {size}px;
+  caption: '{caption}';
+}}
+"""
+_ARTICLE, _CLAIM = "#6b7280", "#9ca3af"
+
+
+def grass() -> str:
+    """The style sheet; drop it into Browser, or paste it after `:style`."""
+    return "".join(_rules())
+
+
+def _rules() -> Iterator[str]:
+    yield "node " + _NODE.format(color=_CLAIM, size=50, caption="{name}")
+    for name, type_ in load_ontology().types.items():
+        if type_.color:
+            yield f"node.{name} " + _NODE.format(color=type_.color, size=50, caption="{name}")
+    yield "node.Article " + _NODE.format(color=_ARTICLE, size=40, caption="{title}")
+    yield "node.Claim " + _NODE.format(color=_CLAIM, size=40, caption="{predicate}")
+    yield "relationship {\n  color: #6b7280;\n  shaft-width: 1px;\n  font-size: 8px;\n  caption: '<type>';\n}\n"
+    for name in load_ontology().relations:
+        yield f"relationship.{name} {{\n  shaft-width: 2px;\n  caption: '<type> ({{status}})';\n}}\n"
