@@ -25,11 +25,6 @@ def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
     return found
 
 
-def introduced(sentence: Sentence, rules: Rules) -> tuple[Mention, ...]:
-    """Unseen names of a sentence, each by the first rule that finds it."""
-    return without_overlap(clues(sentence, rules))
-
-
 def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mention:
     """A mention linked by its own words: to the lexicon where it knows them, else to an entity of that name."""
     return Mention(start, end, text, type_, how, named(text, type_))

@@ -12,6 +12,7 @@ from kg.model import Entity
 
 _FOUND = ("context", "ner", "repeated")
 _RECOGNISED = 1
+_ONCE_A_NAME = frozenset({"Product", "Model", "Person"})
 
 
 def with_unseen(
@@ -28,15 +29,22 @@ def with_unseen(
 
 
 def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Known names first; a guessed name wins only over places that it contains ("Kumamoto University")."""
+    """Known names first; a guessed name wins only over weaker ones that it contains ("Kumamoto University")."""
     kept = list(sure)
     for guess in guessed:
         inside = [m for m in kept if guess.start < m.end and m.start < guess.end]
-        contained = all(guess.start <= m.start and m.end <= guess.end and m.type == "Place" for m in inside)
-        longer = any(m.end - m.start < guess.end - guess.start for m in inside)
-        if not inside or (contained and longer and guess.type != "Place"):
+        if all(_is_part(m, guess) for m in inside):
             kept = [m for m in kept if m not in inside] + [guess]
     return without_overlap(sorted(kept, key=lambda m: (m.start - m.end, m.start)))
+
+
+def _is_part(known: Mention, guess: Mention) -> bool:
+    """Whether a known name is only a part of a guessed one: a place, or one word of several that name a person."""
+    contained = guess.start <= known.start and known.end <= guess.end and len(known.text) < len(guess.text)
+    word = " " in guess.text and " " not in known.text
+    unseen = known.how.startswith(_FOUND)
+    person = guess.type == "Person" and known.type in _ONCE_A_NAME
+    return contained and ((known.type == "Place" and guess.type != "Place") or (word and (unseen or person)))
 
 
 def _plausible(mention: Mention) -> bool:
@@ -64,6 +72,8 @@ def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, str]:
         for form in short_forms(mention, lang):
             if form != mention.text:
                 longer[form].add(mention.text)
+        if mention.type == "Person" and " " in mention.text:
+            longer[mention.text.split()[0]].add(mention.text)
     return {form: next(iter(names)) for form, names in longer.items() if len(names) == 1}
 
 

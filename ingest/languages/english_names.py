@@ -1,29 +1,38 @@
 """Which of spaCy's entities are kept as names, and as which type."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import regex
 
 from ingest.context import new_mention
+from ingest.rules import load_rules
+from ingest.slots import compile_slots
 from ingest.text import Mention, Sentence
 from ontology.words import word_macros
 
 _LABELS = {"PERSON": "Person", "ORG": "Company", "GPE": "Place", "LOC": "Place"}
-_TRIM = regex.compile(r"^(?:the|a|an)\s+|['’]s?$|^[\s\"“‘'(]+|[\s\"”’'),.;:]+$", regex.IGNORECASE)
-_WORDS = regex.compile(
-    r"AI|IPO|GPU|CPU|LLM|API|CEO|CFO|CTO|COO|IT|EV|UN|US|PR|R&D|VC|Q[1-4]|M&A|ETF|GDP|SEC filing|AGI|ML|NLP|IP|ASIC|HBM|DRAM"
-    r"|Series [A-H]|Mr|Ms|Mrs|Dr|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Bloomberg News"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Nasdaq|NYSE|Wall Street"
-    r"|Entity List|State|Act|Board|Congress|Court|Apache|MIT License|Transformer|MMLU|GPQA|SWE.?[Bb]ench.*|.*[Bb]ench"
+_TRIM = regex.compile(r"^(?:the|a|an)\s+|['’]s?$|^[\s\"“‘'(•*-]+|[\s\"”’'),.;:]+$", regex.IGNORECASE)
+_TITLE = regex.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir)\.? ")
+_PERSON = regex.compile(r"(?:\p{Lu}[.\p{L}'’-]* ){1,3}\p{Lu}(?:['’]\p{Lu})?[\p{L}-]+")
+_NO_NAME = regex.compile(
+    r".*\b(?:Conference|Summit|Forum|Festival|Expo|Awards?|Prize|List|Act|Bill|Olympics|Cup|League|Fair|Week|Day|Agreement|Treaty"
+    r"|Protocol|Initiative|Law|Laws|Problems|Challenge|Index|Officer|Chief|Marketplace|Series|Street|Avenue|Road|Airport|Memory)"
 )
-_FIRST = regex.compile(r"^(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|Our|We|It|This|That|These|Those|Some|Under|Since)\b")
-_PERSON = regex.compile(r"(?:[A-Z]\p{Ll}*[.\p{L}'’-]* ){1,3}[\p{Lu}][\p{L}'’-]+")
-_GIVEN = regex.compile(rf"(?:{word_macros('en')['given_name']})\b")
+_ACRONYM = regex.compile(
+    r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ)s?"
+)
+_JOINING = frozenset({"of", "and", "the", "&", "de", "for"})
 _SUFFIXES = tuple(
     (type_, regex.compile(rf".+[\s-](?:{word_macros('en')[f'{kind}_suffix']})"))
     for kind, type_ in (("investor", "Investor"), ("lab", "Lab"), ("government", "Government"), ("company", "Company"))
 )
+
+
+@cache
+def _not_name() -> "regex.Pattern[str]":
+    return compile_slots("<not_name>", load_rules("en").macros).expression
 
 
 def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
@@ -41,7 +50,7 @@ def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while match := _TRIM.search(text[start:end]):
+    while match := _TRIM.search(text[start:end]) or _TITLE.search(text[start:end]):
         if match.start() == 0:
             start += match.end()
         else:
@@ -53,14 +62,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _type(text: str, label: str, first: bool) -> str | None:
     """The type of a name, or None where it looks like none."""
-    if len(text) < 3 or not text[0].isupper() or _WORDS.fullmatch(text) or _FIRST.match(text) or "\n" in text:
+    if len(text) < 2 or "\n" in text or not _not_name().match(text) or _NO_NAME.fullmatch(text):
+        return None
+    if not text[0].isupper() and not text[1].isupper():
         return None
     for type_, suffix in _SUFFIXES:
         if suffix.fullmatch(text):
             return type_
     if label == "PERSON":
-        return "Person" if _PERSON.fullmatch(text) and (not first or _GIVEN.match(text)) else None
+        return "Person" if _PERSON.fullmatch(text) else None
     if label == "ORG":
-        fits = " " in text and not first and not any(c.isdigit() for c in text)
-        return "Company" if fits and all(w[0].isupper() or w in {"of", "and", "the", "&"} for w in text.split()) else None
+        words = text.split()
+        fits = not any(c.isdigit() for c in text) and (len(words) > 1 or (not first and not _ACRONYM.fullmatch(text)))
+        return "Company" if fits and all(not w[0].islower() or w in _JOINING for w in words) else None
     return "Place" if text.replace(" ", "").isalpha() and not first else None

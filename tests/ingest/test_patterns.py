@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.context import introduced
+from ingest.context import clues, without_overlap
 from ingest.coref import resolve_nominals
 from ingest.languages import analyser
 from ingest.modality import modality_of
@@ -43,8 +43,8 @@ def test_relation_rule_gives_its_examples(example: Example) -> None:
 def test_name_rule_finds_the_name(index: int, row: dict[str, object], example: Example) -> None:
     rules = load_rules(example.lang)
     known = tuple(m for m in example.mentions if m.how == "marked" or m.type in VALUE_TYPES)
-    found = introduced(example.sentence.within(known), rules)
-    assert {m.text for m in found if m.how == f"context:{row['id']}"} == set(example.expected)
+    found = without_overlap(m for m in clues(example.sentence.within(known), rules) if m.how == f"context:{row['id']}")
+    assert {m.text for m in found} == set(example.expected)
 
 
 @pytest.mark.parametrize(("index", "row", "example"), _cases("nominals"))
