@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": ("kg.cli.extract:extract", "Read articles and write their claims as JSON Lines; no store."),
     "load": ("kg.cli.load:load", "Put claims from JSON Lines into the store."),
     "query": ("kg.cli.query:query", "Ask the graph a question."),
+    "ask": ("kg.cli.ask:ask_command", "Ask a plain question in English, Japanese or Chinese."),
     "cypher": ("kg.cli.cypher:cypher", "Print Cypher for Neo4j Browser: favourites, and a style sheet."),
     "export": ("kg.cli.export:export", "Write the graph as HTML, RDF, GraphML, CSV or JSON Lines."),
     "resolve": ("kg.cli.resolve:resolve", "Say which entity a name is."),

@@ -1,7 +1,11 @@
 """Plain questions in three languages: what is understood, and what is refused."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import cli
 from kg.errors import UnknownEntityError, UsageError
 from kg.query.lens import Lens
 from kg.query.plain import understand
@@ -40,3 +44,11 @@ def test_unknown_name_is_named(view: View, asked: str, name: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "ja", "zh"])
 def test_there_are_thirty_questions_a_language(lang: str) -> None:
     assert len(PLAIN[lang]) >= 30
+
+
+def test_command_shows_what_it_understood_and_answers(landscape_home: Path) -> None:
+    runner = CliRunner(env={"KG_HOME": str(landscape_home)})
+    asked = runner.invoke(cli, ["ask", "エヌビディアに依存しているのは？", "--format", "json"])
+    typed = runner.invoke(cli, ["query", "dependents", "エヌビディア", "--format", "json"])
+    assert "Understood as: kg query dependents 'エヌビディア'" in asked.stderr
+    assert asked.stdout == typed.stdout
