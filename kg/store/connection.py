@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
+    DatabaseError,
     DatabaseUnavailable,
     DriverError,
     Forbidden,
@@ -26,7 +29,10 @@ Given = ParamSpec("Given")
 Work = Callable[Concatenate[neo4j.ManagedTransaction, Given], Result]
 
 _LOST = (ServiceUnavailable, SessionExpired)
+_LEAVING = (*_LOST, AuthError, DatabaseError)
+"""What an embedded server answers while its process closes it; there is another in its place at once."""
 _TRIES = 3
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
 
@@ -36,6 +42,8 @@ class Server(Protocol):
     location: str
 
     def connect(self) -> Settings: ...
+
+    def writing(self) -> AbstractContextManager[object]: ...
 
     def close(self) -> None: ...
 
@@ -48,7 +56,15 @@ class Remote:
         self.location = f"Neo4j at {settings.uri}"
 
     def connect(self) -> Settings:
+        """The settings; raises `StoreError` for what is no address, which the driver would look up or speak HTTP to."""
+        address = urlsplit(self._settings.uri or "")
+        if address.scheme not in _SCHEMES or not (address.hostname or "").strip():
+            raise StoreError(f"{self.location} is no address of a server; write it as bolt://host:7687.")
         return self._settings
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Nothing to wait for: Neo4j locks what a transaction is going to change."""
+        return nullcontext()
 
     def close(self) -> None:
         """Nothing to stop."""
@@ -63,6 +79,7 @@ class Connection:
         self._timeout = timeout
         self._driver: neo4j.Driver | None = None
         self._database: str | None = None
+        self._closed = False
 
     def open(self) -> Self:
         """Connect and log in; raises `StoreError` or `LoginError`."""
@@ -74,7 +91,8 @@ class Connection:
         return self
 
     def close(self) -> None:
-        """Close the driver, and the server where it is ours."""
+        """Close the driver, and the server where it is ours; whoever still waits for an answer gets none."""
+        self._closed = True
         if self._driver is not None:
             self._driver.close()
             self._driver = None
@@ -92,7 +110,8 @@ class Connection:
 
     def write(self, work: Work[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """Run work in one transaction, again from its start where the server asks for it: all counts or nothing."""
-        return self._run(lambda session, unit: session.execute_write(unit), lambda tx: work(tx, *args, **kwargs))
+        with self._server.writing():
+            return self._run(lambda session, unit: session.execute_write(unit), lambda tx: work(tx, *args, **kwargs))
 
     def _run(
         self,
@@ -100,12 +119,13 @@ class Connection:
         work: Callable[[neo4j.ManagedTransaction], Result],
     ) -> Result:
         unit = neo4j.unit_of_work(timeout=self._timeout)(work)
+        moves = _LOST if isinstance(self._server, Remote) else _LEAVING
         for left in reversed(range(_TRIES)):
             try:
                 with self._open_driver().session(database=self._database) as session:
                     return execute(session, unit)
-            except _LOST as error:
-                if not left or isinstance(self._server, Remote):
+            except moves as error:
+                if not left or self._closed or isinstance(self._server, Remote):
                     raise self._explain(error) from error
                 self._connect()
             except (Neo4jError, DriverError) as error:
@@ -144,6 +164,8 @@ class Connection:
             return StoreError(f"{self.location} has no such database ({reason}); set NEO4J_DATABASE.")
         if isinstance(error, ClientError):
             return UsageError(f"The store refused the statement: {reason}")
+        if isinstance(error, DatabaseError):
+            return StoreError(f"{self.location} failed on the statement: {reason}")
         if isinstance(error, ConfigurationError | ValueError):
             return StoreError(f"{self.location} is no address of a server ({reason}); write it as bolt://host:7687.")
         return StoreError(f"{self.location} can't be reached or used ({reason}); is it running?")

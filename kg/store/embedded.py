@@ -11,6 +11,7 @@ import os
 import secrets
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -49,6 +50,20 @@ class Embedded:
         raise StoreError(
             f"{self.home} is in use by a process that can't be reached; end it or choose another folder with KG_HOME."
         )
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Wait for the other writers of the folder.
+
+        The server lets two transactions commit that each wrote what follows from a state without the other.
+        """
+        try:
+            turn = (self.home / "writer").open("ab")
+        except OSError as error:
+            raise StoreError(f"{self.home} can't be written ({error.strerror}); mend its rights.") from error
+        with turn:
+            _lock(turn, wait=True)
+            yield
 
     def close(self) -> None:
         """Stop the server if it is ours."""
@@ -113,16 +128,17 @@ def _address(port: int, password: str) -> Settings:
     return Settings(uri=f"bolt://{_HOST}:{port}", user="root", password=password, database=_DATABASE)
 
 
-def _lock(file: IO[bytes]) -> None:
-    """Take the only lock of a file, or raise OSError."""
+def _lock(file: IO[bytes], *, wait: bool = False) -> None:
+    """Take the only lock of a file until it is closed; raises OSError where another has it, unless told to wait."""
     if os.name == "nt":
         import msvcrt
 
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        how = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK  # type: ignore[attr-defined,unused-ignore]
+        msvcrt.locking(file.fileno(), how, 1)  # type: ignore[attr-defined,unused-ignore]
     else:
         import fcntl
 
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _free_port() -> int:

@@ -113,9 +113,8 @@ def test_embedded_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
         open_store(Settings(home=tmp_path / "file"))
 
 
-def test_embedded_folder_that_holds_no_store_is_named(home: Path) -> None:
-    database = home / "store" / "databases" / "kg"
-    database.mkdir(parents=True)
-    (database / "schema.json").write_text("{", encoding="utf-8")
-    with pytest.raises(StoreError, match="kg-data"):
+def test_embedded_folder_that_is_broken_is_named(home: Path) -> None:
+    open_store(Settings(home=home)).close()
+    (home / "store" / "databases" / "kg" / "configuration.json").write_text("{", encoding="utf-8")
+    with pytest.raises(StoreError, match="kg-data can't be opened"):
         open_store(Settings(home=home))

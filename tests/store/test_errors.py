@@ -37,7 +37,9 @@ def test_unreachable_server_is_named(scheme: str, closed_port: int) -> None:
     assert caught.value.exit_code == 5
 
 
-@pytest.mark.parametrize("uri", ["localhost", "http://127.0.0.1:7474", "bolt:// /", "nonsense://x"])
+@pytest.mark.parametrize(
+    "uri", ["localhost", "http://127.0.0.1:7474", "bolt:// /", "bolt://", "bolt://host:x", "nonsense://x"]
+)
 def test_wrong_address_is_named(uri: str) -> None:
     with pytest.raises(StoreError, match="bolt://host:7687"):
         open_store(Settings(uri=uri, user="neo4j", password="x"))
@@ -67,10 +69,15 @@ def test_newer_store_is_refused_and_kept(store: Store, settings: Settings) -> No
         store.write("MATCH (m:Meta) SET m.version = $version", version=VERSION)
 
 
-@pytest.mark.parametrize("cypher", ["MATCH (n RETURN n", "RETURN nothing", "RETURN 1 / 0", "CALL no.such.procedure()"])
+@pytest.mark.parametrize("cypher", ["MATCH (n RETURN n", "RETURN nothing", "RETURN 1 / 0"])
 def test_wrong_statement_is_told(store: Store, cypher: str) -> None:
     with pytest.raises(UsageError, match="The store refused the statement"):
         store.read(cypher)
+
+
+def test_unknown_procedure_is_told(store: Store) -> None:
+    with pytest.raises(KGError, match=r"the statement: .*no\.such\.procedure"):
+        store.read("CALL no.such.procedure()")
 
 
 @pytest.mark.parametrize("name", ["cypher", "tx", "self", "work", "parameters", "database_", "query"])
