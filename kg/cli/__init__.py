@@ -1,6 +1,7 @@
 """The `kg` command: a table of commands, each imported when it runs, so that none pays for another's start-up."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -57,7 +58,11 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; an error is one line on stderr and an exit code."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False))
+    except BrokenPipeError:
+        # Whoever read the output has enough; without this, Python would complain when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except click.exceptions.Abort:
         click.echo("Interrupted.", err=True)
         sys.exit(130)

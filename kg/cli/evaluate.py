@@ -46,7 +46,7 @@ def evaluate(
         Article(row["id"], row["text"], row["lang"], row.get("title", ""), published=row.get("published", ""))
         for row in rows
     )
-    extractions = list(extract_all(articles, jobs))
+    extractions = list(extract_all(articles, jobs, on_reject=_fail))
     report = score(
         rows,
         (c.record() for e in extractions for c in e.claims),
@@ -55,6 +55,11 @@ def evaluate(
     if errors:
         errors.write_text("".join(map(dump_line, report.errors)), encoding="utf-8")
     click.echo(json.dumps(_figures(report), sort_keys=True) if as_json else _table(report))
+
+
+def _fail(error: SourceError) -> None:
+    """A score of the other articles would say too much."""
+    raise error
 
 
 def _chosen(row: dict[str, Any], lang: str | None, half: str | None) -> bool:

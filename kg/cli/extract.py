@@ -10,6 +10,7 @@ import click
 
 from ingest.parallel import extract_all
 from kg.cli.reading import Rejections, jobs_option, reading
+from kg.errors import KGError
 from kg.model import dump_line
 
 
@@ -35,7 +36,7 @@ def extract(
         claim_file = sys.stdout if output == "-" else stack.enter_context(_writing(Path(output)))
         mention_file = stack.enter_context(_writing(mentions)) if mentions else None
         article_file = stack.enter_context(_writing(articles)) if articles else None
-        for extraction in extract_all(reading(inputs, rejections, quiet=quiet), jobs):
+        for extraction in extract_all(reading(inputs, rejections, quiet=quiet), jobs, on_reject=rejections.add):
             count += 1
             claims += len(extraction.claims)
             claim_file.writelines(dump_line(claim.record()) for claim in extraction.claims)
@@ -52,6 +53,12 @@ def extract(
 def _writing(path: Path) -> Iterator[IO[str]]:
     """A file that takes its name only when all of it is written."""
     partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="\n") as file:
-        yield file
-    partial.replace(path)
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        partial.replace(path)
+    except OSError as error:
+        raise KGError(f"{path} can't be written ({error.strerror}); choose another file.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)

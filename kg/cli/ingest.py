@@ -29,7 +29,7 @@ def ingest(inputs: tuple[str, ...], settings: Settings, jobs: int, again: bool, 
     rejections = Rejections()
     with open_store(settings) as store:
         skipped = Skipped(store, again=again)
-        extractions = extract_all(skipped.new(reading(inputs, rejections, quiet=quiet)), jobs)
+        extractions = extract_all(skipped.new(reading(inputs, rejections, quiet=quiet)), jobs, on_reject=rejections.add)
         articles = claims = 0
         for extraction in extractions:
             _load(store, extraction)
