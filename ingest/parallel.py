@@ -42,7 +42,8 @@ def _attempt(article: Article) -> Extraction | str:
     except Exception as error:  # noqa: BLE001 - whatever a text leads the rules into
         _log.debug("extraction of %s failed", article.id, exc_info=True)
         at = [frame for frame in extract_tb(error.__traceback__) if not frame.filename.startswith("<")][-1]
-        return f"extraction failed in {Path(at.filename).name} line {at.lineno} ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return f"extraction failed in {Path(at.filename).name} line {at.lineno} ({reason})"
 
 
 def _apart(articles: Iterator[Article], jobs: int) -> Iterator[tuple[Article, Extraction | str]]:
