@@ -16,6 +16,7 @@ COMMANDS = {
     "ask": ("kg.cli.ask:ask_command", "Ask a plain question in English, Japanese or Chinese."),
     "cypher": ("kg.cli.cypher:cypher", "Print Cypher for Neo4j Browser: favourites, and a style sheet."),
     "export": ("kg.cli.export:export", "Write the graph as HTML, RDF, GraphML, CSV or JSON Lines."),
+    "report": ("kg.cli.report:report", "Write one page: what is new, dependence, money, people, rumours."),
     "resolve": ("kg.cli.resolve:resolve", "Say which entity a name is."),
     "eval": ("kg.cli.evaluate:evaluate", "Score extraction against annotated articles."),
     "rebuild": ("kg.cli.load:rebuild", "Derive every relationship again from its claims."),

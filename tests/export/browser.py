@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
 
@@ -37,7 +37,9 @@ class Seen:
 
 
 @contextmanager
-def opened(path: Path, *, width: int = 1280, height: int = 860, scheme: Any = "light") -> Iterator[Seen]:
+def opened(
+    path: Path, *, width: int = 1280, height: int = 860, scheme: Any = "light", ready: str = "#panel .row"
+) -> Iterator[Seen]:
     """The file at `path` in a new browser of that size; without Chromium the test is skipped, on CI it fails."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -51,7 +53,7 @@ def opened(path: Path, *, width: int = 1280, height: int = 860, scheme: Any = "l
         seen.page.on("pageerror", lambda error: seen.messages.append(str(error)))
         seen.page.on("dialog", lambda dialog: seen.messages.append(dialog.message) or dialog.dismiss())
         seen.page.goto(address)
-        seen.page.wait_for_selector("#panel .row")
+        seen.page.wait_for_selector(ready)
         yield seen
         browser.close()
 
