@@ -18,7 +18,8 @@ ONE, OTHER = Node("org:aoba", "Aoba", "Company"), Node("org:minato", "Minato", "
 def citation(text: str) -> Citation:
     return Citation(
         id=f"clm-{text}", subject=ONE, predicate="SUPPLIES", object=OTHER, value="", modality="asserted",
-        confidence=0.8, said="2025-01-01", date="", speaker=text, origin=None, left=False, round="", role="", kind="", money=None,
+        confidence=0.8, said="2025-01-01", date="",
+        speaker=text, origin=None, left=False, round="", role="", kind="", money=None,
         text=text, sentence=0, start=0, end=1, article=text, title=text, publisher=text, url=text, lang="en",
     )  # fmt: skip
 
