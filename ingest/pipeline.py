@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.languages import Analysis, analyser
 from ingest.mentions import find_mentions
+from ingest.profile import Profiles
 from ingest.relate import propose
 from ingest.rules import Rules, load_rules
-from ingest.sentences import split_sentences
 from ingest.script import one_script
+from ingest.sentences import split_sentences
 from ingest.settle import settle
 from ingest.slots import encode
 from ingest.text import Mention, Sentence
@@ -27,19 +28,23 @@ class Extraction:
 
 
 def extract(article: Article) -> Extraction:
-    """Read one article. Deterministic: the same article gives the same claims, in the same order."""
+    """Read one article: first by its names, then the words that refer back to what it says of them.
+
+    Deterministic: the same article gives the same claims, in the same order.
+    """
     rules = load_rules(article.lang)
     text = one_script(article.text, article.lang)
     plain = split_sentences(text)
     analysis = analyser(article.lang).analyse(plain)
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(sentence.within(mentions) for sentence in plain)
-    nominals = resolve_nominals(sentences, rules)
-    claims = [
-        claim
-        for sentence in sentences
-        for claim in read_sentence(add_mentions(sentence, nominals), analysis, article, rules)
-    ]
+    named = [list(read_sentence(sentence, analysis, article, rules)) for sentence in sentences]
+    profiles = Profiles.of(claim for claims in named for claim in claims)
+    nominals = resolve_nominals(sentences, rules, profiles)
+    claims: list[Claim] = []
+    for sentence, plainly in zip(sentences, named, strict=True):
+        resolved = add_mentions(sentence, nominals)
+        claims += plainly if resolved == sentence else read_sentence(resolved, analysis, article, rules)
     return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
 
 

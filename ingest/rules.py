@@ -1,6 +1,7 @@
 """The patterns of one language, read from `ontology/patterns/<lang>/` and compiled once.
 
 macros.yaml       name → regular expression, used in patterns as <name>; `and` joins lists, `clause_end` ends a clause
+things.yaml       more macros, if there are any: words for what is bought, built, rented and raised
 names.yaml        how a text introduces a name that no dictionary holds
 nominals.yaml     words that refer back: "the company", 同社, 该公司
 modality.yaml     cues for planned, rumoured, speculative, denied and ended, with their scope
@@ -14,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ingest.slots import SlotPattern, compile_slots
+from ingest.slots import SlotPattern, compile_slots, descendants
 from ontology import load_ontology
 from ontology.errors import OntologyError
 from ontology.read import ROOT, lines_of, read_yaml
@@ -75,13 +76,20 @@ class NameRule:
 
 @dataclass(frozen=True)
 class Nominal:
-    """Words that refer back to a mention of one of the types; `number` 2 for "both firms"."""
+    """Words that refer back to a mention of one of the types; `number` 2 for "both firms".
+
+    `hinted`: a mention in the match says which one ("the Lyon firm", "the ChatGPT maker"). `own_clause`: it may mean
+    something in its own clause ("its"). `author`: it means who speaks ("we").
+    """
 
     id: str
     pattern: SlotPattern
     types: frozenset[str]
     number: int
     reach: int
+    hinted: bool
+    own_clause: bool
+    author: bool
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ class Rules:
 def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
     """The compiled rules of a language; raises `OntologyError` naming the file and rule that is wrong."""
     folder = root / lang
-    macros = {**word_macros(lang), **_strings(folder / "macros.yaml")}
+    macros = {**word_macros(lang), **_strings(folder / "macros.yaml"), **_strings(folder / "things.yaml")}
     phrases: list[Phrase] = []
     frames: dict[str, list[Frame]] = {}
     for path, relation, kind, row in relation_rows(lang, root):
@@ -182,8 +190,16 @@ def _name(row: Mapping[str, Any], macros: Mapping[str, str]) -> NameRule:
 
 
 def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:
-    types = frozenset(row["types"])
-    return Nominal(row["id"], _c(row["match"], macros), types, row.get("number", 1), row.get("reach", 3))
+    return Nominal(
+        id=row["id"],
+        pattern=_c(row["match"], macros),
+        types=frozenset().union(*(descendants(t) for t in row["types"])),
+        number=row.get("number", 1),
+        reach=row.get("reach", 3),
+        hinted=row.get("hinted", False),
+        own_clause=row.get("own_clause", False),
+        author=row.get("author", False),
+    )
 
 
 def _strings(path: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from ingest.languages import analyser
 from ingest.modality import modality_of
 from ingest.relate import propose
 from ingest.rules import load_rules
+from ingest.sentences import split_sentences
 from ingest.slots import encode
 from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES
@@ -50,7 +51,8 @@ def test_name_rule_finds_the_name(index: int, row: dict[str, object], example: E
 @pytest.mark.parametrize(("index", "row", "example"), _cases("nominals"))
 def test_nominal_refers_back(index: int, row: dict[str, object], example: Example) -> None:
     rules = load_rules(example.lang)
-    found = resolve_nominals((example.sentence,), rules)
+    sentences = tuple(s.within(example.mentions) for s in split_sentences(example.text))
+    found = resolve_nominals(sentences, rules)
     given = {f"{m.text} > {e.name}" for m in found for e in m.entities}
     assert given == set(example.expected)
 
