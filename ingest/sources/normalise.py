@@ -1,7 +1,7 @@
 """Text and dates in the one form that articles have."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -9,7 +9,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b
 _BLANK = re.compile(r"[ \t\u3000\xa0]+$", re.MULTILINE)
 _EAST_ASIAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ISO = re.compile(r"((?:19|20)\d\d)(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?(?!\d)")
-_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y", "%B %Y", "%Y%m%d")
+_DAYS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y", "%Y%m%d")
+_MONTHS = ("%B %Y", "%b %Y", "%b. %Y")
 
 
 def clean_text(text: str) -> str:
@@ -47,9 +48,14 @@ def iso_date(text: str) -> str:
     if iso:
         year, month, day = (int(part) if part else 0 for part in iso.groups())
         return _valid(year, month, day)
-    for parse in (parsedate_to_datetime, *(_format(pattern) for pattern in _FORMATS)):
+    day = _first((parsedate_to_datetime, *map(_format, _DAYS)), plain)
+    return day or _first(map(_format, _MONTHS), plain)[:7]
+
+
+def _first(parsers: Iterable[Callable[[str], datetime]], text: str) -> str:
+    for parse in parsers:
         try:
-            return parse(plain).date().isoformat()
+            return parse(text).date().isoformat()
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return ""
