@@ -48,8 +48,8 @@ def iso_date(text: str) -> str:
     if iso:
         year, month, day = (int(part) if part else 0 for part in iso.groups())
         return _valid(year, month, day)
-    day = _first((parsedate_to_datetime, *map(_format, _DAYS)), plain)
-    return day or _first(map(_format, _MONTHS), plain)[:7]
+    whole = _first((parsedate_to_datetime, *map(_format, _DAYS)), plain)
+    return whole or _first(map(_format, _MONTHS), plain)[:7]
 
 
 def _first(parsers: Iterable[Callable[[str], datetime]], text: str) -> str:

@@ -48,4 +48,4 @@ def test_folder_with_bad_files_keeps_the_good_ones(tmp_path: Path) -> None:
         (tmp_path / f"good-{lang}.txt").write_text(text, encoding="utf-8")
     articles, rejected = read(tmp_path)
     assert len(rejected) == sum(len(bad.said) for bad in BAD_FILES)
-    assert [a.text for a in articles if a.id.startswith("good")] == [TEXTS[lang] for lang in sorted(TEXTS)]
+    assert {a.text for a in articles if a.id.startswith("good")} == set(TEXTS.values())

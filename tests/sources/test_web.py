@@ -1,4 +1,4 @@
-"""Pages over HTTP from a server on loopback, which only these tests may reach, and the guard that refuses it to all others."""
+"""Pages over HTTP from a server on loopback, and the guard that refuses such addresses to all but these tests."""
 
 import ipaddress
 import threading
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.sources import Web
 from ingest.sources.web import Address, is_public
-from tests.sources.documents import TEXTS, page, read, rss
+from tests.sources.documents import TEXTS, item, page, read, rss
 
 LOOPBACK = ipaddress.ip_address("127.0.0.1")
 PAGES: dict[str, tuple[str, bytes]] = {
@@ -19,7 +19,7 @@ PAGES: dict[str, tuple[str, bytes]] = {
     "/text": ("text/plain", TEXTS["en"].encode()),
     "/feed": (
         "application/rss+xml",
-        rss(f"<item><guid>1</guid><description>{TEXTS['en']}</description></item>").encode(),
+        rss(item(TEXTS["en"], "", "https://kiln.example")).encode(),
     ),
     "/picture": ("image/png", b"\x89PNG"),
     "/large": ("text/plain", b"x" * 2_000_000),
