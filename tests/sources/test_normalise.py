@@ -32,9 +32,8 @@ def test_mail_date_is_read(day: date) -> None:
 def test_date_is_as_precise_as_it_is_written(day: date) -> None:
     month = f"{day:%Y-%m}"
     assert iso_date(f"{day:%Y}") == f"{day:%Y}"
-    assert {iso_date(form) for form in (month, f"{day.year}年{day.month}月", f"{day:%B %Y}", f"{day:%b. %Y}")} == {
-        month
-    }
+    forms = (month, f"{day.year}年{day.month}月", f"{day:%B %Y}", f"{day:%b. %Y}")
+    assert {iso_date(form) for form in forms} == {month}
 
 
 @given(st.text())
