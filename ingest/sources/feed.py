@@ -49,7 +49,7 @@ def _content(entry: Any) -> str:
 
 def _published(entry: Any, where: str) -> str:
     """The day of publication by the publisher's own clock; a broken date costs the date, not the article."""
-    stated = next((entry[key] for key in ("published", "updated") if key in entry and entry[key]), "")
+    stated = next(filter(None, (entry[key] for key in ("published", "updated") if key in entry)), "")
     day = iso_date(stated)
     if stated and not day:
         _log.warning("%s: its date %r can't be read; it is kept without a date", where, stated)
