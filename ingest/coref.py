@@ -13,119 +13,128 @@ from ingest.speaker import speaker_of
 from ingest.text import Mention, Sentence
 from kg.model import Entity
 
-_STEP, _PARAGRAPH_STEP = 1.5, 1.0
+_STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
-_FITS, _MISFITS = 3.0, -10.0
-_UNKNOWN = -1.0
+_FITS, _MISFITS, _UNKNOWN = 3.0, -10.0, -1.0
+_POST = 0.5
 
 
 def resolve_nominals(
     sentences: Sequence[Sentence], rules: Rules, profiles: Profiles | None = None
 ) -> tuple[Mention, ...]:
     """Mentions for the nominals of an article; each is linked to what it refers to, conservatively."""
-    return Resolver(sentences, rules, profiles or Profiles()).mentions()
+    resolver = Resolver(sentences, rules, profiles or Profiles())
+    return tuple(mention for sentence in sentences for mention in resolver.read(sentence))
 
 
 class Resolver:
-    """One article's nominals against what it has named before them."""
+    """One article's nominals, in text order, against what it has named before them."""
 
     def __init__(self, sentences: Sequence[Sentence], rules: Rules, profiles: Profiles) -> None:
         self._sentences, self._rules, self._profiles = sentences, rules, profiles
         self._salience = Salience(sentences, rules.macros)
         self._clause = regex.compile(rules.macros.get("new_clause", rules.macros["clause_end"]))
+        self._named = {m.entity.id: m.entity for s in sentences for m in s.mentions if m.entity}
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def read(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The nominals of a sentence; those before it must have been read."""
+        encoded = encode(sentence.text, sentence.start, sentence.mentions)
         found: list[Mention] = []
-        for sentence in self._sentences:
-            encoded = encode(sentence.text, sentence.start, sentence.mentions)
-            taken: list[Mention] = []
-            for nominal in self._rules.nominals:
-                for match in nominal.pattern.finditer(encoded):
-                    group = "ref" if "ref" in match.re.groupindex else 0
-                    start, end = encoded.span(*match.span(group))
-                    if start == end or any(start < t.end and t.start < end for t in (*taken, *sentence.mentions)):
-                        continue
-                    hint = next(iter(encoded.inside(*match.span())), None) if nominal.hinted else None
-                    referents = self._referents(nominal, sentence, encoded, match.start(group), hint)
-                    if len(referents) == nominal.number:
-                        words = sentence.text[start - sentence.start : end - sentence.start]
-                        first, *also = referents
-                        taken.append(Mention(start, end, words, first.type, "nominal", first, tuple(also)))
-            found += taken
-        return tuple(sorted(found, key=lambda m: m.start))
+        for start, end, nominal, match in _places(sentence, encoded, self._rules):
+            if any(start < f.end for f in found):
+                continue
+            hint = next(iter(encoded.inside(*match.span())), None) if nominal.hinted else None
+            referents = self._referents(nominal, sentence, encoded, start, hint)
+            if len(referents) == nominal.number:
+                words = sentence.text[start - sentence.start : end - sentence.start]
+                first, *also = referents
+                found.append(Mention(start, end, words, first.type, "nominal", first, tuple(also)))
+                self._salience.read(add_mentions(sentence, tuple(found)))
+        return tuple(found)
 
     def _referents(
-        self, nominal: Nominal, sentence: Sentence, encoded: Encoded, at: int, hint: Mention | None
+        self, nominal: Nominal, sentence: Sentence, encoded: Encoded, before: int, hint: Mention | None
     ) -> list[Entity]:
         if nominal.author:
-            author = self._author(encoded, at, nominal.types)
+            author = self._author(encoded, before, nominal.types)
             return [author] if author else []
-        before = encoded.starts[at]
         if nominal.number > 1:
             return self._several(nominal, sentence.index, before)
-        scored: dict[str, tuple[float, int, Entity]] = {}
+        best: tuple[float, int, Entity] | None = None
         for standing in self._candidates(nominal, sentence.index, before):
-            if not nominal.own_clause and self._same_clause(standing, sentence, encoded, at):
+            here = standing.sentence == sentence.index
+            if here and (standing.listed or (not nominal.own_clause and self._same_clause(standing, encoded, before))):
                 continue
             score = self._score(standing, sentence.index, hint)
-            if score > scored.get(standing.entity.id, (_ENOUGH, 0, standing.entity))[0]:
-                scored[standing.entity.id] = (score, standing.end, standing.entity)
-        return [max(scored.values(), key=lambda s: s[:2])[2]] if scored else []
+            if score > (best[0] if best else _ENOUGH):
+                best = (score, standing.end, standing.entity)
+        return [best[2]] if best else []
 
     def _candidates(self, nominal: Nominal, index: int, before: int) -> Iterator[Standing]:
-        for back in range(nominal.reach + 1):
-            if index - back >= 0:
-                yield from (
-                    s for s in self._salience.standings[index - back] if s.type in nominal.types and s.end <= before
-                )
+        """What the word may mean, the nearest sentence first: what is named, and where the people named work."""
+        for back in self._salience.back(index, nominal.reach):
+            for standing in self._salience.row(back):
+                if standing.end > before:
+                    continue
+                if standing.type in nominal.types:
+                    yield standing
+                elif standing.type == "Person" and (post := self._post(standing.entity, nominal.types)):
+                    yield replace(standing, entity=post, type=post.type, weight=standing.weight - _POST)
+
+    def _post(self, person: Entity, types: frozenset[str]) -> Entity | None:
+        """The one organisation of a person that the article names."""
+        posts = [self._named[i] for i in self._profiles.posts.get(person.id, ()) if i in self._named]
+        return posts[0] if len(posts) == 1 and posts[0].type in types else None
 
     def _score(self, standing: Standing, index: int, hint: Mention | None) -> float:
-        crossed = self._salience.paragraph(index) - self._salience.paragraph(standing.sentence)
-        score = standing.weight - _STEP * (index - standing.sentence) - _PARAGRAPH_STEP * min(crossed, 1)
+        distance = self._salience.back(index, len(self._sentences)).index(standing.sentence)
+        crossed = self._salience.crosses(index, standing.sentence)
+        score = standing.weight - _STEP * distance - _PARAGRAPH_STEP * crossed - _LISTED * standing.listed
         if hint is None or hint.entity is None:
             return score
         if hint.type == "Place":
             seated = self._profiles.seated(standing.entity.id, hint.entity.id)
-            return score + (_UNKNOWN if seated is None else _FITS if seated else _MISFITS)
-        return score + (_FITS if self._profiles.makes(standing.entity.id, hint.entity.id) else _MISFITS)
+            return score + (_UNKNOWN if seated is None else _FITS + distance if seated else _MISFITS)
+        makes = self._profiles.makes(standing.entity.id, hint.entity.id)
+        return score + (_FITS + _STEP * distance if makes else _MISFITS)
 
-    def _same_clause(self, standing: Standing, sentence: Sentence, encoded: Encoded, at: int) -> bool:
+    def _same_clause(self, standing: Standing, encoded: Encoded, before: int) -> bool:
         """Whether nothing parts a mention from the word, which then means another ("Foo sued the firm")."""
-        if standing.sentence != sentence.index:
-            return False
-        between = encoded.text[encoded.position(standing.end) : at]
+        between = encoded.text[encoded.position(standing.end) : encoded.position(before)]
         return not self._clause.search(between)
 
     def _several(self, nominal: Nominal, index: int, before: int) -> list[Entity]:
         """The entities of the nearest sentence that names exactly as many as the word says."""
-        for back in range(nominal.reach + 1):
-            if index - back < 0:
-                break
-            row = self._salience.standings[index - back]
+        for back in self._salience.back(index, nominal.reach):
+            row = self._salience.row(back)
             distinct = list(dict.fromkeys(s.entity for s in row if s.type in nominal.types and s.end <= before))
-            if len(distinct) == nominal.number:
-                return distinct
-            if len(distinct) > nominal.number:
-                break
+            if len(distinct) >= nominal.number:
+                return distinct if len(distinct) == nominal.number else []
         return []
 
-    def _author(self, encoded: Encoded, at: int, types: frozenset[str]) -> Entity | None:
+    def _author(self, encoded: Encoded, before: int, types: frozenset[str]) -> Entity | None:
         """Who "we" are: in a quotation the speaker or the speaker's organisation, else what the text is about."""
-        if _quoted(encoded.text, at):
-            speaker = speaker_of(encoded, self._rules)
-            if speaker is None or speaker.entity is None:
-                return None
-            if speaker.type in types:
-                return speaker.entity
-            posts = self._profiles.posts.get(speaker.entity.id, set())
-            named = (s.entity for row in self._salience.standings for s in row)
-            return next((e for e in named if e.id in posts), None) if len(posts) == 1 else None
-        return self._salience.dominant(types)
+        if not _quoted(encoded.text[: encoded.position(before)]):
+            return self._salience.dominant(types)
+        speaker = speaker_of(encoded, self._rules)
+        if speaker is None or speaker.entity is None:
+            return None
+        return speaker.entity if speaker.type in types else self._post(speaker.entity, types)
 
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether a place lies inside quotation marks."""
-    before = text[:at]
+def _places(sentence: Sentence, encoded: Encoded, rules: Rules) -> "list[tuple[int, int, Nominal, regex.Match[str]]]":
+    """Where nominals may stand in a sentence, in text order; a place is the first rule's that finds it."""
+    found: dict[int, tuple[int, int, Nominal, regex.Match[str]]] = {}
+    for nominal in rules.nominals:
+        for match in nominal.pattern.finditer(encoded):
+            start, end = encoded.span(*match.span("ref" if "ref" in match.re.groupindex else 0))
+            if start < end and not any(start < m.end and m.start < end for m in sentence.mentions):
+                found.setdefault(start, (start, end, nominal, match))
+    return [found[start] for start in sorted(found)]
+
+
+def _quoted(before: str) -> bool:
+    """Whether the place that a text leads up to lies inside quotation marks."""
     return (
         before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("「") > before.count("」")
     )

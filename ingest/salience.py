@@ -6,25 +6,26 @@ from dataclasses import dataclass
 
 import regex
 
-from ingest.slots import Encoded, encode
-from ingest.text import Sentence
+from ingest.slots import MENTION, Encoded, encode
+from ingest.text import Mention, Sentence
 from kg.model import Entity
 
-_SUBJECT, _OTHER, _OBLIQUE = 4.0, 2.0, 1.0
-_POSSESSOR = 3.0
+_SUBJECT, _LATER_SUBJECT, _POSSESSOR, _OTHER, _OBLIQUE = 4.0, 3.0, 3.0, 2.0, 1.0
 _TOPIC = 1.0
 _PARAGRAPH_GAP = 2
+_BULLETS = ("•", "*", "- ", "– ", "・")
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A mention that a later word may mean, with its weight before distance is counted."""
+    """A mention that a later word may mean, its weight before distance is counted, and whether it is one of a list."""
 
     entity: Entity
     type: str
     sentence: int
     end: int
     weight: float
+    listed: bool = False
 
 
 class Salience:
@@ -34,57 +35,70 @@ class Salience:
         self._oblique = regex.compile(f"(?:{macros.get('oblique', '(?!)')})$")
         self._possessor = regex.compile(macros.get("possessor", "(?!)"))
         self._subject = regex.compile(macros.get("subject", "(?!)"))
+        self._listed = regex.compile(f"{MENTION}(?:(?:{macros['and']}){MENTION})+")
         self._counts = Counter(m.entity.id for s in sentences for m in s.mentions if m.entity)
         self._paragraphs = _paragraphs(sentences)
-        self.standings = [self._of(sentence) for sentence in sentences]
+        self._rows = [self._standings(sentence) for sentence in sentences]
 
-    def paragraph(self, index: int) -> int:
-        """Which paragraph a sentence belongs to."""
-        return self._paragraphs[index]
+    def row(self, index: int) -> list[Standing]:
+        """The standings of one sentence."""
+        return self._rows[index]
+
+    def read(self, sentence: Sentence) -> None:
+        """Count what the sentence has been found to refer back to, too."""
+        self._rows[sentence.index] = self._standings(sentence)
+
+    def back(self, index: int, reach: int) -> list[int]:
+        """The sentence itself and the nearest ones before it that name anything, up to a number."""
+        naming = [i for i in range(index - 1, -1, -1) if self._rows[i]]
+        return [index, *naming[:reach]]
+
+    def crosses(self, index: int, other: int) -> bool:
+        """Whether two sentences stand in different paragraphs."""
+        return self._paragraphs[index] != self._paragraphs[other]
 
     def dominant(self, types: frozenset[str]) -> Entity | None:
         """The entity of some types that the article names clearly most often."""
-        named = {s.entity.id: s.entity for row in self.standings for s in row if s.type in types}
+        named = {s.entity.id: s.entity for row in self._rows for s in row if s.type in types}
         ranked = sorted(named, key=lambda i: -self._counts[i])
         if ranked and (len(ranked) == 1 or self._counts[ranked[0]] >= 2 * self._counts[ranked[1]]):
             return named[ranked[0]]
         return None
 
-    def _of(self, sentence: Sentence) -> list[Standing]:
+    def _standings(self, sentence: Sentence) -> list[Standing]:
         encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        joined = {i for m in self._listed.finditer(encoded.text) for i in range(*m.span())}
         found: list[Standing] = []
-        subject = True
+        first = True
         for position, mention in sorted(encoded.mentions.items()):
             if mention.entity:
-                weight = self._weight(encoded, position, subject)
-                subject = subject and weight < _POSSESSOR
-                found.append(Standing(mention.entity, mention.type, sentence.index, mention.end, weight))
+                weight = self._weight(encoded, position, mention, first)
+                first = first and weight < _POSSESSOR
+                listed = position in joined
+                found += [Standing(e, e.type, sentence.index, mention.end, weight, listed) for e in mention.entities]
         if found:
             best = max(found, key=lambda s: s.weight)
-            topic = self._counts[best.entity.id] > 1
-            found = [s if s is not best or not topic else _raised(s) for s in found]
+            if self._counts[best.entity.id] > 1:
+                found[found.index(best)] = Standing(
+                    best.entity, best.type, best.sentence, best.end, best.weight + _TOPIC, best.listed
+                )
         return found
 
-    def _weight(self, encoded: Encoded, position: int, first: bool) -> float:
-        oblique = self._oblique.search(encoded.text[:position]) is not None
-        if self._subject.match(encoded.text, position + 1):
-            return _SUBJECT
-        if oblique:
+    def _weight(self, encoded: Encoded, position: int, mention: Mention, first: bool) -> float:
+        if mention.how == "adjective" or self._oblique.search(encoded.text[:position]):
             return _OBLIQUE
         if self._possessor.match(encoded.text, position + 1):
             return _POSSESSOR if first else _OBLIQUE
-        return _SUBJECT if first else _OTHER
-
-
-def _raised(standing: Standing) -> Standing:
-    return Standing(standing.entity, standing.type, standing.sentence, standing.end, standing.weight + _TOPIC)
+        if first:
+            return _SUBJECT
+        return _LATER_SUBJECT if self._subject.match(encoded.text, position + 1) else _OTHER
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
-    """The number of each sentence's paragraph; a gap of more than a space or a line end begins one."""
+    """The number of each sentence's paragraph; a wide gap or a bullet begins one."""
     numbers: list[int] = []
     for index, sentence in enumerate(sentences):
-        before = sentences[index - 1].end if index else sentence.start
-        begins = index > 0 and sentence.start - before >= _PARAGRAPH_GAP
+        gap = sentence.start - sentences[index - 1].end if index else 0
+        begins = gap >= _PARAGRAPH_GAP or (index > 0 and sentence.text.startswith(_BULLETS))
         numbers.append((numbers[-1] if numbers else 0) + begins)
     return numbers
