@@ -11,12 +11,13 @@ from ingest.salience import Salience, Standing
 from ingest.slots import Encoded, encode
 from ingest.speaker import speaker_of
 from ingest.text import Mention, Sentence
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
 _FITS, _MISFITS, _UNKNOWN = 3.0, -10.0, -1.0
 _POST = 0.5
+_BESIDE = regex.compile(r",? (?:and |or |with |but )?|、|和|与")
 
 
 def resolve_nominals(
@@ -66,6 +67,8 @@ class Resolver:
             if here and (standing.listed or (not nominal.own_clause and self._same_clause(standing, encoded, before))):
                 continue
             score = self._score(standing, sentence.index, hint)
+            if nominal.own_clause and here and _BESIDE.fullmatch(encoded.text, *_between(standing, encoded, before)):
+                score += _FITS
             if score > (best[0] if best else _ENOUGH):
                 best = (score, standing.end, standing.entity)
         return [best[2]] if best else []
@@ -100,8 +103,7 @@ class Resolver:
 
     def _same_clause(self, standing: Standing, encoded: Encoded, before: int) -> bool:
         """Whether nothing parts a mention from the word, which then means another ("Foo sued the firm")."""
-        between = encoded.text[encoded.position(standing.end) : encoded.position(before)]
-        return not self._clause.search(between)
+        return not self._clause.search(encoded.text, *_between(standing, encoded, before))
 
     def _several(self, nominal: Nominal, index: int, before: int) -> list[Entity]:
         """The entities of the nearest sentence that names exactly as many as the word says."""
@@ -120,6 +122,11 @@ class Resolver:
         if speaker is None or speaker.entity is None:
             return None
         return speaker.entity if speaker.type in types else self._post(speaker.entity, types)
+
+
+def _between(standing: Standing, encoded: Encoded, before: int) -> Span:
+    """Where the words between a mention and a place after it lie in the encoded sentence."""
+    return encoded.position(standing.end), encoded.position(before)
 
 
 def _places(sentence: Sentence, encoded: Encoded, rules: Rules) -> "list[tuple[int, int, Nominal, regex.Match[str]]]":

@@ -12,6 +12,8 @@ from kg.model import Entity
 
 _SUBJECT, _LATER_SUBJECT, _POSSESSOR, _OTHER, _OBLIQUE = 4.0, 3.0, 3.0, 2.0, 1.0
 _TOPIC = 1.0
+_REFERRED = 4.5
+"""What a sentence refers back to without a name is what it is about."""
 _PARAGRAPH_GAP = 2
 _BULLETS = ("•", "*", "- ", "– ", "・")
 
@@ -85,6 +87,8 @@ class Salience:
         return found
 
     def _weight(self, encoded: Encoded, position: int, mention: Mention, first: bool) -> float:
+        if mention.how == "nominal":
+            return _REFERRED
         if mention.how == "adjective" or self._oblique.search(encoded.text[:position]):
             return _OBLIQUE
         if self._possessor.match(encoded.text, position + 1):
