@@ -13,6 +13,8 @@ from ontology import load_ontology
 
 QUALIFIERS = frozenset({"amount", "date", "round", "role", "from", "speaker"})
 """Names of slots that become qualifiers of the claim; any other name is context."""
+NEAREST = "before"
+"""A role that holds what might fill a gap, nearest first: only one of them does."""
 
 
 def propose(
@@ -52,19 +54,36 @@ def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: 
 
 
 def _from_frame(frame: Frame, predication: Predication, sentence: Sentence, encoded: Encoded) -> Iterator[Proposal]:
-    subjects = _filled(frame.subject, predication)
-    objects = _filled(frame.object, predication)
-    if not subjects or not objects or not _clause_fits(frame, predication, encoded):
+    pairs = _arguments(frame, predication)
+    if not pairs or not _clause_fits(frame, predication, encoded):
         return
     qualifiers = {}
     for name, roles in frame.qualifiers.items():
         if held := _filled(roles, predication):
             qualifiers[name] = held[0]
-    for subject, object_ in _pairs(frame.relation, subjects, objects):
+    for subject, object_ in pairs:
         yield Proposal(
             frame.relation, subject, object_, sentence, predication.span, predication.clause, frame.id, frame.modality,
             qualifiers, frame.constants, predication.negated,
         )  # fmt: skip
+
+
+def _arguments(frame: Frame, predication: Predication) -> list[tuple[Mention, Mention]]:
+    """The pairs that the roles give; a role with a question mark is asked where no other gives a pair that fits."""
+    subjects = [*_fillers(frame, predication, "subject", frame.subject)]
+    objects = [*_fillers(frame, predication, "object", frame.object)]
+    readings = [*((s, objects[0]) for s in subjects), *((subjects[0], o) for o in objects[1:])]
+    return next(filter(None, (list(_pairs(frame.relation, s, o)) for s, o in readings)), [])
+
+
+def _fillers(frame: Frame, predication: Predication, side: str, roles: tuple[str, ...]) -> Iterator[list[Mention]]:
+    """What fills a side: all that its sure roles hold, then each unsure role, of what stands before one at a time."""
+    types = frame.types.get(side)
+    sure = _filled(tuple(r for r in roles if not r.endswith("?")), predication)
+    yield [m for m in sure if not types or m.type in types]
+    for role in (r.removesuffix("?") for r in roles if r.endswith("?")):
+        held = [m for m in predication.roles.get(role, ()) if not types or m.type in types]
+        yield from ([m] for m in held) if role == NEAREST else [held]
 
 
 def _filled(roles: tuple[str, ...], predication: Predication) -> list[Mention]:

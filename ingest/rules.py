@@ -39,7 +39,9 @@ class Phrase:
 class Frame:
     """A relation said by a verb: its lemmas, and which roles hold subject, object and qualifiers.
 
-    `needs` is a pattern that the clause must also match, `without` one that it must not.
+    A role with a question mark is asked only where the others give nothing that fits. `types` narrows what the
+    relation takes as subject or object; `needs` is a pattern that the clause must also match, `without` one that it
+    must not.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Frame:
     constants: Mapping[str, Any] = field(default_factory=dict)
     needs: SlotPattern | None = None
     without: SlotPattern | None = None
+    types: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,7 @@ def _frame(relation: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> 
         constants=row.get("set", {}),
         needs=_c(row["needs"], macros) if "needs" in row else None,
         without=_c(row["without"], macros) if "without" in row else None,
+        types={side: descendants(types) for side, types in row.get("types", {}).items()},
     )
 
 

