@@ -10,7 +10,7 @@ import click
 
 from ingest.parallel import extract_all
 from kg.cli.reading import Rejections, jobs_option, reading
-from kg.errors import KGError
+from kg.errors import KGError, UsageError
 from kg.model import dump_line
 
 
@@ -53,6 +53,8 @@ def extract(
 def _writing(path: Path) -> Iterator[IO[str]]:
     """A file that takes its name only when all of it is written."""
     partial = path.with_name(path.name + ".part")
+    if path.is_dir():
+        raise UsageError(f"{path} can't be written (it is a folder); give a file.")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             yield file
