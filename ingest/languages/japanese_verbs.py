@@ -1,0 +1,126 @@
+"""The arguments of a Japanese verb: by its particles, its voice, and what other clauses share with it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.languages.japanese_particles import role_of
+from ingest.languages.japanese_phrases import Found, Phrases, add
+from ingest.languages.japanese_tokens import NOUNS, PREDICATES, lemma
+from ingest.languages.japanese_words import words
+from ingest.text import VALUE_TYPES, Mention
+
+_STEPS = 5
+
+
+def arguments(phrases: Phrases, token: Any) -> Found:
+    """The mentions that stand before a predicate, by the role of their particles."""
+    found: Found = {}
+    for child in phrases.tree.children(token):
+        if child.i < token.i and child.pos_ in NOUNS:
+            _argument(phrases, child, found)
+    return found
+
+
+def _argument(phrases: Phrases, child: Any, found: Found) -> None:
+    tree = phrases.tree
+    if tree.label(child) == "compound":
+        if child.i in phrases.head:
+            add(found, "comp", phrases.itself(child))
+        return
+    role = role_of(tree.particles(child))
+    if child.text == "向け":
+        add(found, "muke", phrases.compounds(child))
+    elif child.text in words("jointly") and role in {"de", ""}:
+        add(found, "to", phrases.listed(child))
+    else:
+        topic = tree.comma(child) or tree.label(child) in {"nsubj", "dislocated"}
+        add(found, role or ("wa" if topic else "bare"), phrases.named(child))
+    if role == "he":
+        add(found, "ni", phrases.named(child))
+
+
+def verb_roles(phrases: Phrases, verb: Any) -> Found:
+    """Roles of a verb with its voice undone: ga does it, wo undergoes it; head is what a relative clause tells of."""
+    found = arguments(phrases, verb)
+    own, topic = found.pop("ga", []), found.pop("wa", [])
+    head = relative_head(phrases, verb)
+    subject = own or head or topic
+    if not subject and not has_unnamed_subject(phrases, verb) and not _tells_of_unnamed(phrases, verb):
+        subject = shared_subject(phrases, verb)
+    if passive(phrases, verb):
+        _undo_passive(verb, found, subject)
+    else:
+        add(found, "ga", subject)
+        _fill(found, own, topic, head)
+    add(found, "head", head)
+    add(found, "wa", topic if own else [])
+    add(found, "wo?", [] if own else [*topic, *head])
+    add(found, "wo", [] if found.get("wo") else found.get("comp", []))
+    return found
+
+
+def _fill(found: Found, own: list[Mention], topic: list[Mention], head: list[Mention]) -> None:
+    """Beside a subject of its own, what the clause tells of or has for its topic is the object."""
+    if not own:
+        return
+    for role in ("wo", "ni") if head else ("wo",):
+        if not found.get(role):
+            add(found, role, head or topic)
+
+
+def _undo_passive(verb: Any, found: Found, patient: Sequence[Mention]) -> None:
+    agents = found.pop("niyoru", [])
+    if not agents and lemma(verb) not in words("giving"):
+        agents = [m for m in found.get("ni", []) if m.type not in {*VALUE_TYPES, "Place"}]
+        found["ni"] = [m for m in found.get("ni", []) if m not in agents]
+    add(found, "ga", agents)
+    add(found, "ni" if found.get("wo") else "wo", patient)
+
+
+def passive(phrases: Phrases, verb: Any) -> bool:
+    return any(c.lemma_ in {"れる", "られる"} and c.pos_ == "AUX" for c in phrases.tree.children(verb))
+
+
+def relative_head(phrases: Phrases, verb: Any) -> list[Mention]:
+    """The mentions of the noun that a relative clause tells of."""
+    noun = phrases.tree.above(verb)
+    if phrases.tree.label(verb) != "acl" or noun.text in words("content"):
+        return []
+    end = phrases.span(verb.i, verb.i)[1]
+    return [m for m in phrases.named(noun) if m.start >= end]
+
+
+def _tells_of_unnamed(phrases: Phrases, verb: Any) -> bool:
+    """Whether a relative clause tells of a thing without a name, which then may be its subject."""
+    return phrases.tree.label(verb) == "acl" and phrases.tree.above(verb).text not in words("content")
+
+
+def has_unnamed_subject(phrases: Phrases, verb: Any) -> bool:
+    return any(
+        c.pos_ in NOUNS and phrases.tree.label(c) == "nsubj" and role_of(phrases.tree.particles(c)) in {"ga", "wa"}
+        for c in phrases.tree.children(verb)
+    )
+
+
+def shared_subject(phrases: Phrases, token: Any, depth: int = 0) -> list[Mention]:
+    """The subject that a clause without one takes from the clauses it is joined to or governed by, or the topic."""
+    if depth > _STEPS:
+        return []
+    for child in reversed(phrases.tree.children(token)):
+        if child.i < token.i and phrases.tree.label(child) == "advcl" and child.pos_ in PREDICATES:
+            own = arguments(phrases, child)
+            runs_on = phrases.tree.particles(child) in {"", "て"}
+            if found := own.get("wa") or (own.get("ga", []) if runs_on else []):
+                return found
+    return _outer_subject(phrases, token, depth)
+
+
+def _outer_subject(phrases: Phrases, token: Any, depth: int) -> list[Mention]:
+    """The subject of what governs a clause, unless that judges the deeds of another."""
+    head = phrases.tree.above(token)
+    if head.i == token.i:
+        return phrases.topic_before(token)
+    if lemma(head) in words("judging") or head.i in phrases.head:
+        return []
+    own = arguments(phrases, head)
+    return own.get("ga") or own.get("wa") or shared_subject(phrases, head, depth + 1)
