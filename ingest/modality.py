@@ -1,11 +1,17 @@
 """How sure the text is of a proposal: the strongest cue whose scope holds the proposal's trigger."""
 
+from functools import cache
+
+import regex
+
 from ingest.rules import Cue, Rules
 from ingest.slots import Encoded
 from ingest.text import Proposal
 from kg.model import Span
 
 _STRENGTH = {"denied": 5, "ended": 4, "rumoured": 3, "speculative": 2, "planned": 1, "asserted": 0}
+_STATES = frozenset({"HEADQUARTERED_IN", "DESIGNS_CHIP", "DEVELOPS", "LEADS", "WORKS_AT", "FOUNDED", "SUBSIDIARY_OF"})
+"""Relations that a noun phrase takes for granted: "Foo's chip" and "Foo, a Lyon firm" hold whatever the clause says."""
 
 
 def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules) -> str:
@@ -14,27 +20,53 @@ def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules) -> str:
     if proposal.negated:
         found.append("denied")
     for cue in rules.cues:
-        if (not cue.relations or proposal.relation in cue.relations) and _applies(cue, proposal, encoded):
+        if (not cue.relations or proposal.relation in cue.relations) and _applies(cue, proposal, encoded, rules):
             found.append(cue.modality)
     return max(found, key=_STRENGTH.__getitem__, default="asserted")
 
 
-def _applies(cue: Cue, proposal: Proposal, encoded: Encoded) -> bool:
-    begin, end = scope(cue.scope, proposal)
+def _applies(cue: Cue, proposal: Proposal, encoded: Encoded, rules: Rules) -> bool:
     return any(
-        begin <= encoded.starts[m.start()] and encoded.span(m.start(), m.end())[1] <= end
-        for m in cue.pattern.finditer(encoded)
+        _bears(cue.scope, encoded.span(*match.span()), proposal)
+        and not _cut_off(encoded, match.end(), encoded.position(proposal.trigger[0]), rules)
+        for match in cue.pattern.finditer(encoded)
     )
 
 
-def scope(name: str, proposal: Proposal) -> Span:
+def _bears(scope: str, cue: Span, proposal: Proposal) -> bool:
+    """Whether a cue at that place bears on a proposal."""
+    if scope == "subject":
+        return cue[0] <= proposal.subject.start and proposal.subject.end <= cue[1]
+    if scope == "trigger":
+        return cue[0] < proposal.trigger[1] and proposal.trigger[0] < cue[1]
+    begin, end = _stretch(scope, proposal)
+    return begin <= cue[0] and cue[1] <= end
+
+
+def _stretch(scope: str, proposal: Proposal) -> Span:
     """The stretch in which a cue of that scope must lie to bear on a proposal."""
-    match name:
-        case "sentence":
-            return proposal.sentence.start, proposal.sentence.end
+    if scope == "sentence" and not _granted(proposal):
+        return proposal.sentence.start, proposal.sentence.end
+    if _granted(proposal):
+        return proposal.trigger
+    match scope:
         case "before":
             return proposal.clause[0], proposal.trigger[1]
         case "after":
             return proposal.trigger[0], proposal.clause[1]
         case _:
             return proposal.clause
+
+
+def _granted(proposal: Proposal) -> bool:
+    return proposal.phrase and proposal.relation in _STATES
+
+
+def _cut_off(encoded: Encoded, end: int, trigger: int, rules: Rules) -> bool:
+    """Whether a turn ("now", "days after") stands between a cue and the trigger that follows it."""
+    return end <= trigger and _turn(rules.macros.get("turn", "(?!)")).search(encoded.text, end, trigger) is not None
+
+
+@cache
+def _turn(pattern: str) -> "regex.Pattern[str]":
+    return regex.compile(pattern)

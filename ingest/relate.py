@@ -49,7 +49,7 @@ def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: 
         for subject, object_ in _pairs(phrase.relation, subjects, objects):
             yield Proposal(
                 phrase.relation, subject, object_, sentence, span, clause, phrase.id, phrase.modality, qualifiers,
-                phrase.constants,
+                phrase.constants, phrase=True,
             )  # fmt: skip
 
 

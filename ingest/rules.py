@@ -22,6 +22,7 @@ from ontology.read import ROOT, lines_of, read_yaml
 from ontology.words import word_macros
 
 _SIDES = {"s", "o"}
+SCOPES = ("clause", "sentence", "before", "after", "trigger", "subject")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Cue:
-    """A pattern that gives every claim in its scope (clause, sentence, before, after) a modality."""
+    """A pattern that gives every claim in its scope a modality: where it must stand for a claim.
+
+    clause, sentence; before or after: in the clause, up to or from the trigger; trigger, subject: over these words.
+    """
 
     modality: str
     pattern: SlotPattern
@@ -184,8 +188,8 @@ def _roles(roles: str | list[str]) -> tuple[str, ...]:
 
 def _cue(row: Mapping[str, Any], macros: Mapping[str, str]) -> Cue:
     scope = row.get("scope", "clause")
-    if scope not in {"clause", "sentence", "before", "after"}:
-        raise ValueError(f"scope is clause, sentence, before or after, not {scope}")
+    if scope not in SCOPES:
+        raise ValueError(f"scope is one of {', '.join(SCOPES)}, not {scope}")
     return Cue(row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())))
 
 

@@ -81,7 +81,10 @@ class Predication:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A relation that a rule sees in a sentence, before modality, speaker and qualifiers are settled."""
+    """A relation that a rule sees in a sentence, before modality, speaker and qualifiers are settled.
+
+    `phrase`: said in a fixed form of words, which is then its trigger, and not by a verb.
+    """
 
     relation: str
     subject: Mention
@@ -94,3 +97,4 @@ class Proposal:
     qualifiers: Mapping[str, Mention] = field(default_factory=dict)
     constants: Mapping[str, Any] = field(default_factory=dict)
     negated: bool = False
+    phrase: bool = False

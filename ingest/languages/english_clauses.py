@@ -18,7 +18,8 @@ def clause(phrases: Phrases, token: Any) -> Span:
     governor = token
     for _ in range(_STEPS):
         joined = governor.dep_ == "conj" and governor.pos_ == "VERB" and not _has_own_subject(governor)
-        if governor.dep_ in _GOVERNED or joined:
+        aside = governor.dep_ == "acl" and governor.tag_ in {"VBN", "VBG"}
+        if (governor.dep_ in _GOVERNED and not aside) or joined:
             governor = governor.head
             first = min(first, _edges(governor)[0])
         elif governor.dep_ in _INSIDE or (governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ in _NOMINAL):
