@@ -16,8 +16,9 @@ PARTS = (0.0, 0.15, 0.4, 0.65, 0.98)
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, int]:
-    """The graph of a run that nobody disturbed, and the statements that it sent."""
+    """The graph of a run that nobody disturbed, and the statements that it sent to a store with a schema."""
     home = Settings(home=tmp_path_factory.mktemp("whole") / "kg-data")
+    open_store(home).close()
     done = kg(0, "ingest", *CHINESE, store=home, program=("tests.cli.child",))
     assert done.code == 0, done.lines
     return graph(home), int(done.lines[-1])
