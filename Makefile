@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := demo
+PREDICTIONS ?= predictions.jsonl
 
 .PHONY: demo test lint lock neo4j test-neo4j eval clean
 
@@ -35,7 +36,16 @@ test-neo4j: $(VENV)/.installed
 	$(BIN)/python -m tests.neo4j test
 
 eval: $(VENV)/.installed
-	$(BIN)/kg eval $(GOLD)
+	@test -n "$(GOLD)" || { echo "make eval GOLD=annotated.jsonl [TEXTS=folder] [ARGS='--lang en --half a']" >&2; exit 2; }
+	$(BIN)/kg eval $(GOLD) $(if $(TEXTS),--texts $(TEXTS)) $(ARGS)
+
+eval-public: $(VENV)/.installed
+	@test -n "$(RECORDS)" -a -n "$(SCORER)" || { echo "make eval-public RECORDS=set.jsonl SCORER=score_public.py [ARGS=--skip-nominal]" >&2; exit 2; }
+	$(BIN)/python bench/public.py $(RECORDS) $(PREDICTIONS)
+	$(BIN)/python $(SCORER) $(RECORDS) $(PREDICTIONS) $(ARGS)
+
+tagger: $(VENV)/.installed
+	$(BIN)/python -m ingest.tagger.train $(or $(LANGS),en ja zh)
 
 clean:
 	rm -rf $(VENV) $(DEMO) kg-data
