@@ -6,7 +6,7 @@ import regex
 
 from ingest.rules import Cue, Rules
 from ingest.slots import Encoded
-from ingest.text import Proposal
+from ingest.text import Mention, Proposal
 from kg.model import Span
 
 _STRENGTH = {"denied": 5, "ended": 4, "rumoured": 3, "speculative": 2, "planned": 1, "asserted": 0}
@@ -45,9 +45,9 @@ def _bears(scope: str, cue: Span, proposal: Proposal) -> bool:
 
 def _stretch(scope: str, proposal: Proposal) -> Span:
     """The stretch in which a cue of that scope must lie to bear on a proposal."""
-    if scope == "sentence" and not _granted(proposal):
+    if scope == "sentence" and not granted(proposal):
         return proposal.sentence.start, proposal.sentence.end
-    if _granted(proposal):
+    if granted(proposal):
         return proposal.trigger
     match scope:
         case "before":
@@ -58,8 +58,11 @@ def _stretch(scope: str, proposal: Proposal) -> Span:
             return proposal.clause
 
 
-def _granted(proposal: Proposal) -> bool:
-    return proposal.phrase and proposal.relation in _STATES
+def granted(proposal: Proposal, speaker: Mention | None = None) -> bool:
+    """Whether the sentence takes the proposal for granted and says something else, as it does who a speaker is."""
+    sides = (*proposal.subject.entities, *proposal.object.entities)
+    introduced = speaker is not None and speaker.entity in sides
+    return proposal.relation in _STATES and (proposal.phrase or introduced)
 
 
 def _cut_off(encoded: Encoded, end: int, trigger: int, rules: Rules) -> bool:

@@ -14,6 +14,7 @@ from ingest.script import one_script
 from ingest.sentences import split_sentences
 from ingest.settle import settle
 from ingest.slots import encode
+from ingest.speaker import carried_speakers
 from ingest.text import Mention, Sentence
 from kg.model import Article, Claim, Entity, EntityMentions, Span
 
@@ -38,23 +39,29 @@ def extract(article: Article) -> Extraction:
     analysis = analyser(article.lang).analyse(plain)
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(sentence.within(mentions) for sentence in plain)
-    named = [list(read_sentence(sentence, analysis, article, rules)) for sentence in sentences]
+    carried = carried_speakers(sentences, rules)
+    named = [
+        list(read_sentence(sentence, analysis, article, rules, speaker))
+        for sentence, speaker in zip(sentences, carried, strict=True)
+    ]
     profiles = Profiles.of(claim for claims in named for claim in claims)
     nominals = resolve_nominals(sentences, rules, profiles)
     claims: list[Claim] = []
-    for sentence, plainly in zip(sentences, named, strict=True):
+    for sentence, plainly, speaker in zip(sentences, named, carried, strict=True):
         resolved = add_mentions(sentence, nominals)
-        claims += plainly if resolved == sentence else read_sentence(resolved, analysis, article, rules)
+        claims += plainly if resolved == sentence else read_sentence(resolved, analysis, article, rules, speaker)
     return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
 
 
-def read_sentence(sentence: Sentence, analysis: Analysis, article: Article, rules: Rules) -> Iterator[Claim]:
+def read_sentence(
+    sentence: Sentence, analysis: Analysis, article: Article, rules: Rules, carried: Mention | None = None
+) -> Iterator[Claim]:
     """The claims of one sentence; one with fewer than two mentions holds none and is never parsed."""
     if len(sentence.mentions) < 2:
         return
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     proposals = propose(sentence, encoded, analysis.predications(sentence), rules)
-    yield from settle(proposals, encoded, article, rules)
+    yield from settle(proposals, encoded, article, rules, carried)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

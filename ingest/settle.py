@@ -1,28 +1,27 @@
 """Proposals become claims: modality, speaker and qualifiers are added, doubles are joined."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from ingest.modality import modality_of
+from ingest.modality import granted, modality_of
+from ingest.qualifiers import plain, qualifiers_of
 from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
-from ontology import load_ontology
 
 EXTRACTOR = "rules/1"
 _TRUST = {"lexicon": 1.0, "series": 0.97, "adjective": 0.95, "short": 0.9, "repeated": 0.95, "ner": 0.8, "nominal": 0.7}
-_BY_TYPE = {"amount": "Money", "date": "Date", "round": "Round"}
 _BASE = 0.85
 
 
-def settle(proposals: Iterable[Proposal], encoded: Encoded, article: Article, rules: Rules) -> Iterator[Claim]:
-    """The claims of one sentence, each said once, in a fixed order."""
-    speaker = speaker_of(encoded, rules)
+def settle(
+    proposals: Iterable[Proposal], encoded: Encoded, article: Article, rules: Rules, carried: Mention | None = None
+) -> Iterator[Claim]:
+    """The claims of one sentence, each said once, in a fixed order; `carried` is who was speaking before it."""
     best: dict[str, Claim] = {}
     for proposal in proposals:
-        for claim in _claims(proposal, encoded, article, rules, speaker):
+        for claim in _claims(proposal, encoded, article, rules, carried):
             known = best.get(claim.id)
             if known is None or (claim.confidence, len(claim.qualifiers)) > (known.confidence, len(known.qualifiers)):
                 best[claim.id] = claim
@@ -30,10 +29,13 @@ def settle(proposals: Iterable[Proposal], encoded: Encoded, article: Article, ru
 
 
 def _claims(
-    proposal: Proposal, encoded: Encoded, article: Article, rules: Rules, speaker: Mention | None
+    proposal: Proposal, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
 ) -> Iterator[Claim]:
     modality = modality_of(proposal, encoded, rules)
-    qualifiers = _qualifiers(proposal, speaker, article.text)
+    qualifiers = qualifiers_of(proposal, encoded, rules, article.text)
+    speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
+    if speaker and not granted(proposal, speaker):
+        qualifiers.setdefault("speaker", plain(speaker, article.text))
     sentence = proposal.sentence
     evidence = Evidence(sentence.index, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     confidence = _BASE * _trust(proposal.subject) * _trust(proposal.object)
@@ -50,7 +52,7 @@ def _claims(
                 evidence=evidence,
                 confidence=confidence,
                 extractor=f"{EXTRACTOR}:{rules.lang}.{proposal.relation}.{proposal.rule}",
-                qualifiers=qualifiers,
+                qualifiers=dict(sorted(qualifiers.items())),
                 said=article.published,
             )
 
@@ -72,25 +74,3 @@ def _ref(mention: Mention, entity: Entity, text: str) -> EntityRef:
 
 def _trust(mention: Mention) -> float:
     return _TRUST.get(mention.how.partition(":")[0], 0.85)
-
-
-def _qualifiers(proposal: Proposal, speaker: Mention | None, text: str) -> dict[str, Any]:
-    """What the rule names, what the relation takes and the clause states once, the rule's constants, the speaker."""
-    found: dict[str, Any] = {role: _plain(mention, text) for role, mention in proposal.qualifiers.items()}
-    for name, type_ in _BY_TYPE.items():
-        if name not in found and (name == "date" or name in load_ontology().relations[proposal.relation].qualifiers):
-            stated = [m for m in proposal.sentence.mentions if m.type == type_ and _inside(m, proposal)]
-            if len(stated) == 1 and stated[0] is not proposal.object:
-                found[name] = _plain(stated[0], text)
-    found.update(proposal.constants)
-    if speaker and speaker.entity and speaker.entity not in (*proposal.subject.entities, *proposal.object.entities):
-        found.setdefault("speaker", _plain(speaker, text))
-    return dict(sorted(found.items()))
-
-
-def _inside(mention: Mention, proposal: Proposal) -> bool:
-    return proposal.clause[0] <= mention.start and mention.end <= proposal.clause[1]
-
-
-def _plain(mention: Mention, text: str) -> Any:
-    return _ref(mention, mention.entity, text).record() if mention.entity else mention.value
