@@ -44,8 +44,5 @@ eval-public: $(VENV)/.installed
 	$(BIN)/python bench/public.py $(RECORDS) $(PREDICTIONS)
 	$(BIN)/python $(SCORER) $(RECORDS) $(PREDICTIONS) $(ARGS)
 
-tagger: $(VENV)/.installed
-	$(BIN)/python -m ingest.tagger.train $(or $(LANGS),en ja zh)
-
 clean:
 	rm -rf $(VENV) $(DEMO) kg-data
