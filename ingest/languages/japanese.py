@@ -28,10 +28,13 @@ class JapaneseAnalysis:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
+        self._parsed: dict[str, Any] = {}
 
     def names(self) -> list[Mention]:
         return []
 
     def predications(self, sentence: Sentence) -> list[Predication]:
         disguised = DISGUISE.of(sentence)
-        return list(predications(_parser()(disguised.text), disguised))
+        if disguised.text not in self._parsed:
+            self._parsed[disguised.text] = _parser()(disguised.text)
+        return list(predications(self._parsed[disguised.text], disguised))

@@ -19,8 +19,8 @@ source (によると), and:
     wo?    likewise: a topic or head that may be the object ("このモデルは昨年公開した")
 
 A clause shares the subject of the clause that it is joined to, or that governs it ("買収すると発表した"), else it takes
-the topic of the sentence, unless that judges another's deeds ("買収を批判した"). A noun under a verb has the verb's other
-roles; under 受ける and its like, from whom it comes is in ga, and who gets it in wo and ni.
+the topic of the sentence, unless that judges another's deeds ("買収を批判した"). A noun under a verb has the verb's
+other roles; under 受ける and its like, from whom it comes is in ga, and who gets it in wo and ni.
 """
 
 from collections.abc import Iterator

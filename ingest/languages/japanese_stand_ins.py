@@ -15,7 +15,8 @@ _SHORT_PLACE = 2
 
 
 def _words(mention: Mention) -> str:
-    if mention.type in _AS_WRITTEN or (mention.type == "Place" and len(mention.text) <= _SHORT_PLACE):
+    short = mention.type == "Place" and len(mention.text) <= _SHORT_PLACE
+    if short or mention.type in _AS_WRITTEN or mention.how == "nominal":
         return mention.text
     return _STAND_INS.get(mention.type, _ORGANISATION)
 
