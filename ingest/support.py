@@ -1,18 +1,23 @@
 """Whether the text supports reading an ambiguous name as the entity: short forms, and names that are ordinary words."""
 
+from functools import cache
+
 import regex
 
 from ingest.text import Mention
 from kg.model import Article
 from ontology.lexicon import load_lexicon
+from ontology.words import word_macros
 
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;•\n“\"(\]-]\s*)$")
+_COUNTRY_BEFORE_NAME = regex.compile(r"(?<![\p{Han}\d]).(?=[\p{Katakana}\p{Lu}])")
+"""A country of one character, written onto a name: 米アルド."""
 
 
 def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention, ...]:
     """Without short forms whose full form the article lacks, and common words that only begin sentences.
 
-    A one-character place name (米, 中) stays where a name follows it at once.
+    A one-character place name (米, 中) stays where a name follows it at once, a family name with a title behind it.
     """
     full = {m.entity.id for m in mentions if m.entity and m.how not in {"short", "adjective"}}
     starts = {m.start for m in mentions if m.entity}
@@ -21,13 +26,25 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
     for mention in mentions:
         if mention.how == "short" and mention.entity:
             fuller = mention.entity.id in full or any(n in names_title for n in load_lexicon()[mention.entity.id].names)
-            prefix = mention.type == "Place" and mention.end in starts
-            if (not fuller and not prefix) or (len(mention.text) == 1 and not prefix):
+            prefix = mention.type == "Place" and (mention.end in starts or _before_name(mention, article.text))
+            called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
+            if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
                 continue
         elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
             continue
         kept.append(mention)
     return tuple(kept)
+
+
+def _before_name(mention: Mention, text: str) -> bool:
+    return len(mention.text) == 1 and bool(_COUNTRY_BEFORE_NAME.match(text, mention.start))
+
+
+@cache
+def _title(lang: str) -> "regex.Pattern[str]":
+    """What stands behind a person's family name in Japanese and Chinese."""
+    macros = word_macros(lang)
+    return regex.compile(f"・?(?:{macros['honorific']}|{macros['role_word']})" if lang != "en" else "(?!)")
 
 
 def _common(mention: Mention) -> bool:
