@@ -5,6 +5,7 @@ import io
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,40 @@ def test_table_is_plain_and_aligned_by_width_on_screen() -> None:
     columns = {cell_len(line[: line.index(mark)]) for line, mark in zip(lines[::2], ("whom", "plain"), strict=False)}
     assert len(columns) == 1
     assert lines[2].split() == ["春日テクノロジー", "plain", "1,200,000", "yes", "1"]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _on_terminal(answer: Answer, width: int, monkeypatch: pytest.MonkeyPatch, *, explain: bool = False) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    out = _Terminal()
+    write(answer, out, explain=explain)
+    return re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
+
+
+def test_terminal_that_is_wide_enough_shows_every_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = _on_terminal(replace(_answer(), columns=("who", "confidence", "status", "last said")), 80, monkeypatch)
+    assert lines[0].split() == ["who", "confidence", "status", "last", "said", "claims"]
+
+
+def test_narrow_terminal_does_without_columns_before_it_breaks_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = replace(_answer("Hoshizora Laboratories"), columns=("who", "whom", "confidence", "last said"))
+    lines = _on_terminal(answer, 50, monkeypatch)
+    assert lines[0].split() == ["who", "whom", "claims"]
+    assert "Hoshizora Laboratories" in lines[2]
+    assert lines[-1].strip() == "No room for: confidence, last said."
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_nothing_is_wider_than_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = _answer("星空研究所は次世代の半導体を春日テクノロジーから調達すると発表した。")
+    lines = _on_terminal(answer, width, monkeypatch, explain=True)
+    assert max(map(cell_len, lines)) <= width
+    assert "星空研究所は" in "".join(lines)
 
 
 def test_table_of_no_rows_is_nothing() -> None:
