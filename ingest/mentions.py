@@ -19,10 +19,10 @@ from ontology.series import Series
 
 def known_names(text: str) -> Iterator[Mention]:
     """Names in the lexicon, and versions that follow a listed family's way of naming."""
-    yield from (versioned(text, mention) for mention in Gazetteer.load().find(text))
+    yield from (compound(text, versioned(text, mention)) for mention in Gazetteer.load().find(text))
     for match in Series.load().finditer(text):
         entity = Entity(match.id, match.name, match.type)
-        yield Mention(match.start, match.end, match.text, match.type, "series", entity)
+        yield compound(text, Mention(match.start, match.end, match.text, match.type, "series", entity))
 
 
 _VERSION = regex.compile(r"[-‐‑][A-Za-z]{0,3}\d[\w.]*(?:[-‐‑][\w.]+)*|(?<=\p{L})\d+[\w.]*")
@@ -35,6 +35,18 @@ def versioned(text: str, mention: Mention) -> Mention:
         return mention
     end = further.end() - (1 if further.group().endswith(".") else 0)
     return new_mention(mention.start, end, text[mention.start : end], mention.type, "series")
+
+
+_CHAIN = regex.compile(r"(?:[A-Za-z0-9.]+[-‐‑])*[A-Za-z]*\d[A-Za-z0-9.]*[-‐‑](?:[A-Za-z0-9.]+[-‐‑])*$")
+_LONGEST_CHAIN = 60
+
+
+def compound(text: str, mention: Mention) -> Mention:
+    """A model with the version written before it: R1-Distill-Llama-70B is neither R1 nor Llama 70B."""
+    before = _CHAIN.search(text, max(0, mention.start - _LONGEST_CHAIN), mention.start)
+    if before is None or mention.type != "Model":
+        return mention
+    return new_mention(before.start(), mention.end, text[before.start() : mention.end], "Model", "series")
 
 
 def find_mentions(
