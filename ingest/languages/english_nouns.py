@@ -18,7 +18,7 @@ def noun_roles(phrases: Phrases, noun: Any) -> Found:
     for child in noun.children:
         if child.dep_ == "poss":
             add(found, "poss", phrases.named(child))
-        elif child.dep_ in {"compound", "nmod", "amod"} and child.i in phrases.head:
+        elif child.dep_ in {"compound", "nmod", "amod", "nummod", "quantmod"} and child.i in phrases.head:
             add(found, "compound", [phrases.head[child.i]])
         elif child.dep_ == "appos" and (child.i in phrases.head or noun.i in phrases.head):
             add(found, "subj", phrases.named(child))

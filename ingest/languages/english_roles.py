@@ -2,7 +2,7 @@
 
 Verbs have their lemma (with a particle: "take over"); nouns that say a relation have "n:" before it ("n:acquisition"),
 adjectives "a:", and values their type: "n:Lead", "n:Founder", "n:Role", "n:Round", "n:Structure".
-Roles: subj, obj, iobj, attr, prep_<preposition>; of nouns also poss, compound, agent, doer, patient and self.
+Roles: subj, owner (whose the subject is), obj, iobj, attr, prep_<preposition>; of nouns also poss, compound, agent, doer, patient and self.
 "before" holds the names before a verb, nearest first, for frames that may take one where the parse gives them nothing
 that fits.
 """

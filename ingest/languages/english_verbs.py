@@ -15,10 +15,11 @@ _CLAUSES = 5
 
 
 def verb_roles(phrases: Phrases, verb: Any) -> Found:
-    """subj, obj, iobj, attr and prep_<preposition> of a verb; in the passive, obj is its subject and subj its agent."""
+    """subj, owner, obj, iobj, attr and prep_<preposition>; in the passive, obj is the subject and subj the agent."""
     found: Found = {}
     passive = is_passive(verb)
     add(found, "obj" if passive else "subj", subject(phrases, verb))
+    add(found, "owner", _owner(phrases, own_subject(verb)))
     for child in verb.children:
         named = child.i in phrases.head
         if child.dep_ == "dobj" or (child.dep_ in {"npadvmod", "appos"} and _may_be_object(phrases, verb, child)):
@@ -77,6 +78,15 @@ def subject(phrases: Phrases, verb: Any, depth: int = 0) -> list[Mention]:
     return subject(phrases, head, depth + 1)
 
 
+def _owner(phrases: Phrases, noun: Any) -> list[Mention]:
+    """Whose the subject is, or for whom: "Tarnbeck's lasers go", "lasers for Tarnbeck come"."""
+    if noun is None or noun.i in phrases.head:
+        return []
+    whose = [m for c in noun.children if c.dep_ == "poss" for m in phrases.named(c)]
+    meant = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "inside", "in", "at"})
+    return whose or [m for c in meant for m in (*phrases.under(c), *_possessor(phrases, c))]
+
+
 def own_subject(verb: Any) -> Any:
     """The token that is the verb's grammatical subject, or None."""
     return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
@@ -92,7 +102,14 @@ def prepositions(phrases: Phrases, token: Any, found: Found, *, of_name: bool = 
         elif child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
             if not (of_name and child.lower_ in {"of", "in", "at"}):
                 add(found, f"prep_{child.lower_}", phrases.under(child))
+            add(found, f"whose_{child.lower_}", _possessor(phrases, child))
             _nested(phrases, child, found)
+
+
+def _possessor(phrases: Phrases, preposition: Any) -> list[Mention]:
+    """Whose thing a preposition governs that stands for nobody itself: "into Tarnbeck's conduct"."""
+    things = [c for c in preposition.children if c.dep_ == "pobj" and not phrases.named(c)]
+    return [m for thing in things for c in thing.children if c.dep_ == "poss" for m in phrases.named(c)]
 
 
 def _nested(phrases: Phrases, preposition: Any, found: Found) -> None:
@@ -134,7 +151,7 @@ def is_passive(verb: Any) -> bool:
     if verb.tag_ != "VBN":
         return False
     children = {c.dep_ for c in verb.children}
-    if children & {"auxpass", "nsubjpass"}:
+    if children & {"auxpass", "nsubjpass", "agent"}:
         return True
     if verb.dep_ == "conj" and not children & {"aux", "dobj", "nsubj"}:
         return is_passive(verb.head)
