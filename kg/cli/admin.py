@@ -22,6 +22,9 @@ def status(settings: Settings) -> None:
     with open_store(settings) as store:
         found = store.status()
     click.echo(f"{found.location} (schema {found.version})")
+    if not found.labels:
+        click.echo("It is empty; kg ingest or kg load fills it.")
+        return
     for title, counts in (
         ("nodes", found.labels),
         ("claims by relation", found.predicates),
@@ -48,7 +51,7 @@ def doctor(settings: Settings) -> None:
 
 
 def _table(title: str, counts: Mapping[str, int]) -> None:
-    click.echo(f"\n{title}: {'' if counts else 'none'}")
+    click.echo(f"\n{title}" if counts else f"\n{title}: none")
     width = max(map(len, counts), default=0)
     for name, count in counts.items():
-        click.echo(f"  {name:<{width}} {count:>8}")
+        click.echo(f"  {name:<{width}} {count:>9,}")
