@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +11,10 @@ from kg.config import Settings
 from kg.store import Store, open_store
 from tests.query.world import records
 
+if TYPE_CHECKING:
+    from kg.errors import SourceError
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 VARIABLES = ("KG_HOME", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
@@ -81,6 +86,32 @@ def landscape(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     with open_store(found) as opened:
         empty(opened)
         opened.load(*records())
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def example_records() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Articles, mentions and claims of the example articles, read once."""
+    from ingest.parallel import extract_all
+    from ingest.sources import read_inputs
+
+    rejected: list[SourceError] = []
+    found = list(extract_all(read_inputs([str(EXAMPLES)], on_reject=rejected.append), on_reject=rejected.append))
+    assert not rejected
+    return (
+        [e.article.record() for e in found],
+        [mention.record() for e in found for mention in e.mentions],
+        [claim.record() for e in found for claim in e.claims],
+    )
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def examples(request: pytest.FixtureRequest, example_records: Any, tmp_path_factory: Any) -> Iterator[Store]:
+    """A store with the example articles, to read from."""
+    embedded = Settings(home=tmp_path_factory.mktemp("examples") / "kg-data")
+    found = embedded if request.param == "embedded" else empty_server(request.param)
+    with open_store(found) as opened:
+        opened.load(*example_records)
         yield opened
 
 
