@@ -15,7 +15,7 @@ from kg.model import Entity, Span
 
 _STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
-_FITS, _MISFITS, _UNKNOWN = 3.0, -10.0, -1.0
+_FITS, _MISFITS, _UNKNOWN, _AT_HAND = 3.0, -10.0, -1.0, 4.5
 _POST = 0.5
 _BESIDE = regex.compile(r",? (?:and |or |with |but )?|、|和|与")
 
@@ -68,7 +68,7 @@ class Resolver:
                 continue
             score = self._score(standing, sentence.index, hint)
             if nominal.own_clause and here and _BESIDE.fullmatch(encoded.text, *_between(standing, encoded, before)):
-                score += _FITS
+                score += _AT_HAND
             if score > (best[0] if best else _ENOUGH):
                 best = (score, standing.end, standing.entity)
         return [best[2]] if best else []

@@ -1,7 +1,7 @@
 """One article in, its claims and mentions out: the stages, in their order."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
@@ -39,6 +39,12 @@ def extract(article: Article) -> Extraction:
     analysis = analyser(article.lang).analyse(plain)
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(sentence.within(mentions) for sentence in plain)
+    claims = read_sentences(sentences, analysis, article, rules)
+    return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
+
+
+def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules) -> list[Claim]:
+    """The claims of an article whose sentences hold their mentions."""
     carried = carried_speakers(sentences, rules)
     named = [
         list(read_sentence(sentence, analysis, article, rules, speaker))
@@ -50,7 +56,7 @@ def extract(article: Article) -> Extraction:
     for sentence, plainly, speaker in zip(sentences, named, carried, strict=True):
         resolved = add_mentions(sentence, nominals)
         claims += plainly if resolved == sentence else read_sentence(resolved, analysis, article, rules, speaker)
-    return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
+    return claims
 
 
 def read_sentence(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ingest.slots import MENTION, Encoded, encode
+from ingest.slots import Encoded, compile_slots, encode
 from ingest.text import Mention, Sentence
 from kg.model import Entity
 
@@ -37,7 +37,7 @@ class Salience:
         self._oblique = regex.compile(f"(?:{macros.get('oblique', '(?!)')})$")
         self._possessor = regex.compile(macros.get("possessor", "(?!)"))
         self._subject = regex.compile(macros.get("subject", "(?!)"))
-        self._listed = regex.compile(f"{MENTION}(?:(?:{macros['and']}){MENTION})+")
+        self._list = compile_slots("{x:Any+}", macros)
         self._counts = Counter(m.entity.id for s in sentences for m in s.mentions if m.entity)
         self._paragraphs = _paragraphs(sentences)
         self._rows = [self._standings(sentence) for sentence in sentences]
@@ -69,14 +69,15 @@ class Salience:
 
     def _standings(self, sentence: Sentence) -> list[Standing]:
         encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        joined = {i for m in self._listed.finditer(encoded.text) for i in range(*m.span())}
+        lists = [encoded.inside(*m.span()) for m in self._list.finditer(encoded)]
+        joined = {m.start for members in lists if len(members) > 1 for m in members}
         found: list[Standing] = []
         first = True
         for position, mention in sorted(encoded.mentions.items()):
             if mention.entity:
                 weight = self._weight(encoded, position, mention, first)
                 first = first and weight < _POSSESSOR
-                listed = position in joined
+                listed = mention.start in joined
                 found += [Standing(e, e.type, sentence.index, mention.end, weight, listed) for e in mention.entities]
         if found:
             best = max(found, key=lambda s: s.weight)

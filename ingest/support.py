@@ -12,15 +12,23 @@ from ontology.words import word_macros
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;•\n“\"(\]-]\s*)$")
 _COUNTRY_BEFORE_NAME = regex.compile(r"(?<![\p{Han}\d]).(?=[\p{Katakana}\p{Lu}])")
 """A country of one character, written onto a name: 米アルド."""
+_LISTED = regex.compile(r", (?:and |or )?| (?:and|or) ")
+_NOUN_FOLLOWS = regex.compile(
+    r"[-‐‑](?=\w)|['’]s? "
+    r"| (?!(?:and|or|when|with|that|which|as|but|by|on|in|at|to|for|from|is|was|are|were|than|while|if|who)\b)"
+    r"(?=[\p{L}\d\"“‘(])"
+)
+"""What comes after an adjective that belongs to a noun."""
 
 
 def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention, ...]:
-    """Without short forms whose full form the article lacks, and common words that only begin sentences.
+    """Without short forms whose full form the article lacks, languages, and common words that only begin sentences.
 
     A one-character place name (米, 中) stays where a name follows it at once, a family name with a title behind it.
     """
     full = {m.entity.id for m in mentions if m.entity and m.how not in {"short", "adjective"}}
     starts = {m.start for m in mentions if m.entity}
+    languages = _languages(mentions, article.text)
     names_title = article.title
     kept = []
     for mention in mentions:
@@ -30,7 +38,9 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
             if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
                 continue
-        elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
+        elif mention.start in languages or (
+            _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text)
+        ):
             continue
         kept.append(mention)
     return tuple(kept)
@@ -45,6 +55,18 @@ def _title(lang: str) -> "regex.Pattern[str]":
     """What stands behind a person's family name in Japanese and Chinese."""
     macros = word_macros(lang)
     return regex.compile(f"・?(?:{macros['honorific']}|{macros['role_word']})" if lang != "en" else "(?!)")
+
+
+def _languages(mentions: tuple[Mention, ...], text: str) -> set[int]:
+    """Where adjectives of places stand for a language or a people, for no noun follows them: "fluent in Italian"."""
+    found: set[int] = set()
+    later: Mention | None = None
+    for mention in reversed([m for m in mentions if m.how == "adjective"]):
+        joined = later and _LISTED.fullmatch(text, mention.end, later.start)
+        if (later.start in found) if later and joined else not _NOUN_FOLLOWS.match(text, mention.end):
+            found.add(mention.start)
+        later = mention
+    return found
 
 
 def _common(mention: Mention) -> bool:
