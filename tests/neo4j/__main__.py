@@ -5,6 +5,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,8 @@ def main(verb: str, *words: str) -> int:
 
 
 def test(*words: str) -> int:
-    """Run the tests marked neo4j; returns pytest's exit code."""
+    """Run the tests marked neo4j; returns pytest's exit code. The servers end with this process."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         servers = []
         for line in LINES.values():
