@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
-PICTURE_LIMIT = 400
+PICTURE_LIMIT = 250
 """Entities that a picture can hold and stay readable."""
 
 

@@ -109,6 +109,8 @@ def read_landscape(store: Reader, selection: Selection = Selection()) -> Landsca
         ids = set(_best_connected(edges, ids, selection)[: selection.limit])
     edges = [edge for edge in edges if {edge["subject"], edge["object"]} <= ids]
     claims = [claim for claim in claims if {claim["subject"], claim.get("object", claim["subject"])} <= ids]
+    if selection.limit is not None:
+        ids = _linked(edges, claims, ids) | (set(selection.about) & ids)
     articles = (
         (row["id"] for row in store.read(_ARTICLES)) if selection.whole else (claim["article"] for claim in claims)
     )

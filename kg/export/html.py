@@ -18,6 +18,7 @@ from kg.export.writing import write_file
 from ontology.load import load_ontology
 
 _PARTS = Path(__file__).parent / "page"
+_OWN = ("page.css", "elements.js", "page.js")
 _CAPTION_LENGTH = 32
 _FONT, _FONT_GROWTH, _FEW = 15, 4, 40
 """Pixels of a caption; where there are more than a few entities, the best-connected are to be read from afar."""
@@ -57,7 +58,7 @@ def _html(page: Page) -> str:
     _draw(page, network)
     network.set_options(json.dumps(_OPTIONS))
     data = page.record()
-    parts = {name: (_PARTS / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")}
+    parts = {name: (_PARTS / name).read_text(encoding="utf-8") for name in _OWN}
     everything = json.dumps([data, network.nodes, network.edges, parts], sort_keys=True)
     network.path = "page.html"
     network.templateEnv = Environment(loader=FileSystemLoader(_PARTS), autoescape=True, keep_trailing_newline=True)
@@ -66,7 +67,7 @@ def _html(page: Page) -> str:
         title=page.title,
         nonce=hashlib.sha256(everything.encode()).hexdigest()[:32],
         css=Markup(parts["page.css"]),  # noqa: S704 - our own file
-        js=Markup(parts["page.js"]),  # noqa: S704
+        js=Markup(parts["elements.js"] + parts["page.js"]),  # noqa: S704
         vis=Markup(_vis_network()),  # noqa: S704 - the library as pyvis ships it
     )
     html: str = network.generate_html()
@@ -88,7 +89,8 @@ def _draw(page: Page, network: Any) -> None:
     places = layout(sizes, [(r["subject"], r["object"]) for r in page.relations])
     for entity in page.entities:
         caption, font, radius = looks[entity["id"]]
-        x, y = places[entity["id"]]
+        x, middle = places[entity["id"]]
+        y = middle - round(sizes[entity["id"]][1] / 2) + radius + 4
         color = types[entity["type"]].color
         network.add_node(entity["id"], label=caption, x=x, y=y, size=radius, color=color, font={"size": font})
     _draw_edges(page, network)

@@ -13,10 +13,12 @@ Size = tuple[float, float]
 Points = NDArray[np.float64]
 
 _SEED = 7
-_ASPECT = (1.1, 0.95)
-_ROOM = 3.0
+_ASPECT = 1.2
+_ROOM = 2.2
 _EVENNESS = 0.7
 _GAP = 60.0
+_GROWTH = 0.6
+"""How much wider a picture may become while its captions find room."""
 _WORK = 60_000
 """Rounds times nodes: fewer rounds for many nodes keep a picture of some thousands within seconds."""
 
@@ -36,9 +38,9 @@ def layout(sizes: Mapping[str, Size], links: Sequence[tuple[str, str]]) -> dict[
 
 
 def caption_size(caption: str, font: float, radius: float) -> Size:
-    """Width and height in pixels of the box around a node's dot and its caption, centred on the dot."""
+    """Width and height in pixels of the box around a node's dot and the caption below it."""
     width = sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.58 for char in caption) * font
-    return max(width, 2 * radius, 60.0) + 12, 2 * (radius + 1.4 * font + 4)
+    return max(width, 2 * radius, 60.0) + 12, 2 * radius + 1.4 * font + 8
 
 
 def _arranged(graph: "nx.Graph[str]", nodes: list[str], sizes: Points) -> Points:
@@ -49,7 +51,16 @@ def _arranged(graph: "nx.Graph[str]", nodes: list[str], sizes: Points) -> Points
     found = nx.forceatlas2_layout(graph, pos=start, max_iter=rounds, scaling_ratio=4.0, gravity=2.0, seed=_SEED)
     points = np.array([found[node] for node in nodes], dtype=float)
     room = math.sqrt(float(sizes.prod(axis=1).sum()) * _ROOM)
-    return _apart(_spread(points - points.mean(axis=0)) * room / 2 * np.array(_ASPECT), sizes, rounds // 2)
+    wide = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
+    return _apart(_spread(_lying(points - points.mean(axis=0))) * room / 2 * wide, sizes, rounds)
+
+
+def _lying(points: Points) -> Points:
+    """Turned so that the longest way across lies level, and as wide as it is high."""
+    axes = np.linalg.eigh(points.T @ points)[1][:, ::-1]
+    turned: Points = points @ (axes * np.where(axes.sum(axis=0) < 0, -1, 1))
+    even: Points = turned / np.maximum(turned.std(axis=0), 1e-9)
+    return even
 
 
 def _spread(points: Points) -> Points:
@@ -77,7 +88,7 @@ def _apart(points: Points, sizes: Points, rounds: int) -> Points:
         way = np.where(gap[row, axis] == 0, np.sign(one - other), np.sign(gap[row, axis]))
         push = np.zeros_like(points)
         np.add.at(push, (one, axis), way * depth[row, axis] * 0.3)
-        points = points + push
+        points = points * (1 + _GROWTH / rounds) + push
     return points
 
 

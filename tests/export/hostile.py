@@ -25,8 +25,12 @@ def hostile_data() -> Data:
             {
                 "article": f"article {n} {text}"[:80],
                 "text": f"{text} and {STRINGS[(n + 1) % count]}",
-                "of": [[text, f"org:firm-{n}", "SUPPLIES", STRINGS[(n + 1) % count], f"org:firm-{(n + 1) % count}", "asserted",
-                        0.5, {"speaker": text, "round": text, "role": text, "date": text}]],
+                "of": [
+                    [
+                        *(text, f"org:firm-{n}", "SUPPLIES", STRINGS[(n + 1) % count], f"org:firm-{(n + 1) % count}"),
+                        *("asserted", 0.5, {"speaker": text, "round": text, "role": text, "date": text}),
+                    ]
+                ],
             }
             for n, text in enumerate(STRINGS)
         ],

@@ -14,7 +14,7 @@ from ontology.rdf import shacl
 from tests.export.hostile import hostile
 from tests.export.world import landscape
 
-KG, O = Namespace("urn:kg:"), Namespace("urn:kg:ontology:")
+KG, TERM = Namespace("urn:kg:"), Namespace("urn:kg:ontology:")
 WORLDS = pytest.mark.parametrize("given", [landscape, hostile], ids=["world", "hostile"])
 
 
@@ -28,9 +28,9 @@ def test_export_satisfies_the_shapes(given: Callable[[], Landscape], base: str) 
 @pytest.mark.parametrize(
     "broken",
     [
-        (KG["chip:h100"], O.DEVELOPS, KG["place:japan"]),
-        (KG["claim:other"], RDF.type, O.Claim),
-        (KG["org:nameless"], RDF.type, O.Entity),
+        (KG["chip:h100"], TERM.DEVELOPS, KG["place:japan"]),
+        (KG["claim:other"], RDF.type, TERM.Claim),
+        (KG["org:nameless"], RDF.type, TERM.Entity),
         (KG["org:nvidia"], SKOS.prefLabel, Literal("Another name", lang="en")),
     ],
 )
@@ -50,8 +50,8 @@ def test_both_formats_say_the_same(given: Callable[[], Landscape]) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        (KG["org:tsmc"], O.MANUFACTURES, KG["chip:h100"]),
-        (KG["org:nvidia"], RDF.type, O.Organization),
+        (KG["org:tsmc"], TERM.MANUFACTURES, KG["chip:h100"]),
+        (KG["org:nvidia"], RDF.type, TERM.Organization),
         (KG["org:nvidia"], SKOS.prefLabel, Literal("英伟达", lang="zh")),
         (KG["org:nvidia"], SKOS.prefLabel, Literal("エヌビディア", lang="ja")),
         (KG["org:nvidia"], SKOS.prefLabel, Literal("NVIDIA", lang="en")),
@@ -64,35 +64,35 @@ def test_statement_is_there(statement: tuple[URIRef, URIRef, URIRef]) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        (KG["org:kitakaze-capital"], O.INVESTED_IN, KG["org:hoshizora-labs"]),
-        (KG["person:mio-tachibana"], O.MOVED, KG["org:hoshizora-labs"]),
-        (KG["org:alibaba"], O.USES_HARDWARE, KG["chip:ascend-910c"]),
+        (KG["org:kitakaze-capital"], TERM.INVESTED_IN, KG["org:hoshizora-labs"]),
+        (KG["person:mio-tachibana"], TERM.MOVED, KG["org:hoshizora-labs"]),
+        (KG["org:alibaba"], TERM.USES_HARDWARE, KG["chip:ascend-910c"]),
     ],
 )
 def test_what_is_not_asserted_stays_a_claim(statement: tuple[URIRef, URIRef, URIRef]) -> None:
     graph = rdf_graph(landscape())
-    subject, predicate, object_ = statement
+    _, predicate, object_ = statement
     assert statement not in graph
     assert set(graph.subjects(RDF.predicate, predicate)) & set(graph.subjects(RDF.object, object_))
 
 
 def test_a_claim_has_its_provenance() -> None:
     graph = rdf_graph(landscape())
-    (claim,) = graph.subjects(O.modality, O.denied)
+    (claim,) = graph.subjects(TERM.modality, TERM.denied)
     sentence = graph.value(claim, PROV.wasQuotedFrom)
     assert graph.value(claim, PROV.wasDerivedFrom) == KG["article:en-denial"]
     assert graph.value(claim, PROV.wasAttributedTo) == KG["person:mio-tachibana"]
-    assert graph.value(sentence, O.text).language == "en"
-    assert str(graph.value(sentence, O.text)).startswith('"There are no talks')
-    assert graph.value(claim, O.said) == Literal("2025-02-05", datatype=XSD.date)
+    assert graph.value(sentence, TERM.text).language == "en"
+    assert str(graph.value(sentence, TERM.text)).startswith('"There are no talks')
+    assert graph.value(claim, TERM.said) == Literal("2025-02-05", datatype=XSD.date)
 
 
 def test_amounts_are_decimals_and_months_are_months() -> None:
     graph = rdf_graph(landscape())
-    (claim,) = graph.subjects(O.amount_unit, Literal("USD", datatype=None))
-    assert str(graph.value(claim, O.amount_value)) == "10000000000.0"
-    assert graph.value(claim, O.amount_value).datatype == XSD.decimal
-    assert graph.value(claim, O.date) == Literal("2023-01", datatype=XSD.gYearMonth)
+    (claim,) = graph.subjects(TERM.amount_unit, Literal("USD", datatype=None))
+    assert str(graph.value(claim, TERM.amount_value)) == "10000000000.0"
+    assert graph.value(claim, TERM.amount_value).datatype == XSD.decimal
+    assert graph.value(claim, TERM.date) == Literal("2023-01", datatype=XSD.gYearMonth)
 
 
 def test_wikidata_is_the_same_thing() -> None:
@@ -102,7 +102,7 @@ def test_wikidata_is_the_same_thing() -> None:
     assert (KG["org:tsmc"], OWL.sameAs, URIRef("http://www.wikidata.org/entity/Q713418")) in graph
 
 
-@pytest.mark.parametrize("base", ["", "kg:", "http//x/", "https://x y/", "https://news.test", "javascript:x:", "urn:kg"])
+@pytest.mark.parametrize("base", ["", "kg:", "http//x/", "https://x y/", "https://n.test", "javascript:x:", "urn:kg"])
 def test_a_base_that_starts_no_address_is_refused(base: str) -> None:
     with pytest.raises(UsageError, match="--base"):
         rdf(landscape(), base=base)

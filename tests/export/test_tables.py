@@ -21,7 +21,7 @@ def _read(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") else text
+    return text.removeprefix("'")
 
 
 @pytest.mark.parametrize("made", [landscape, hostile], ids=["world", "hostile"])

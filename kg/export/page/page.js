@@ -22,22 +22,12 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const hiddenTypes = new Set();
   const hiddenModalities = new Set();
+  const FEW = 6; // More captions than this around one node cover each other.
   let language = "en";
   let chosen = { nodes: new Set(), edges: new Set() };
 
-  function el(tag, properties = {}, ...children) {
-    const node = document.createElement(tag);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key.startsWith("aria-")) node.setAttribute(key, value);
-      else node[key] = value;
-    }
-    node.append(...children.filter((child) => child !== null && child !== ""));
-    return node;
-  }
   const nameOf = (id) => (entities.has(id) ? entities.get(id).names[language] : id);
   const labelOf = (rows, id) => (rows.has(id) ? rows.get(id).label[language] : id);
-  const isolated = (text) => el("bdi", { textContent: text });
-  const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
   // Colours are meant for white paper; on dark paper they are mixed with white until they can be seen.
   function shade(color) {
@@ -47,11 +37,6 @@
     return `#${parts.map((part) => Math.round(part + (255 - part) * mix).toString(16).padStart(2, "0")).join("")}`;
   }
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-  function short(name) {
-    const letters = [...name];
-    return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : name;
-  }
 
   // ---- the drawing
   const nodes = new vis.DataSet(drawing.nodes);
@@ -84,11 +69,12 @@
     edges.update(
       data.relations.map((relation, id) => {
         const near = chosen.edges.has(id);
+        const named = near && chosen.edges.size <= FEW;
         const color = shade(modalities.get(relation.status).color);
         return {
           id,
           hidden: !edgeShown(relation),
-          label: near ? labelOf(predicates, relation.predicate) : "",
+          label: named ? labelOf(predicates, relation.predicate) : "",
           font: { size: 13, face, color: ink, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
           color: { color, highlight: color, hover: color, opacity: some && !near ? 0.12 : 0.75 },
         };
@@ -135,17 +121,6 @@
       ? el("button", { type: "button", className: "name", onclick: () => showEntity(id) }, isolated(nameOf(id)))
       : isolated(id);
   const back = () => el("button", { type: "button", className: "back", textContent: "Close", onclick: showStart });
-
-  function link(url, text) {
-    let address = null;
-    try {
-      address = new URL(url);
-    } catch {
-      return isolated(text);
-    }
-    if (!["http:", "https:"].includes(address.protocol)) return isolated(text);
-    return el("a", { href: address.href, target: "_blank", rel: "noopener noreferrer nofollow" }, isolated(text));
-  }
 
   function claimCard(claim) {
     const article = articles.get(claim.article);
@@ -205,8 +180,12 @@
     const order = [...touching].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
     fill(
       ...(data.table ? [el("h2", { textContent: "Answer" }), answerTable()] : []),
-      el("p", { className: "soft", textContent: "Choose a name or a line to read the sentences behind it." }),
-      el("h3", { textContent: "Entities by number of relations" }),
+      ...(order.length
+        ? [
+            el("p", { className: "soft", textContent: "Choose a name or a line to read the sentences behind it." }),
+            el("h3", { textContent: "Entities by number of relations" }),
+          ]
+        : [el("p", { className: "soft", textContent: "Nothing to draw: no claim links any entities here." })]),
       list(order.map(([id]) => entityRow(id))),
     );
   }
@@ -287,7 +266,7 @@
   }
 
   // ---- search
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s・·-]+/g, "");
+
   const index = data.entities.map((entity) => ({ id: entity.id, forms: [...Object.values(entity.names), ...entity.aliases].map(fold) }));
   const search = $("search");
   const results = $("results");
