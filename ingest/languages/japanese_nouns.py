@@ -20,6 +20,8 @@ def noun_roles(phrases: Phrases, noun: Any) -> Found:
     _governed(phrases, noun, found)
     if not found.get("ga"):
         add(found, "ga", found.get("niyoru", []))
+    if verbal_noun(noun):
+        add(found, "ga?", found.get("kara", []))
     if not verbal_noun(noun):
         add(found, "no", [m for m in found.get("comp", []) if m.type != "Person"] if not found.get("no") else [])
     elif not found.get("wo"):
@@ -36,7 +38,7 @@ def _apposed(phrases: Phrases, noun: Any, found: Found) -> None:
         return
     if label == "compound" or (label == "nmod" and phrases.tree.particles(noun) in {"の", "", "である", "で"}):
         add(found, "ga", [m for m in phrases.itself(head) if m.type not in TITLES])
-    if label == "compound" and head.i in phrases.head:
+    if label == "compound" and phrases.itself(head):
         beside = arguments(phrases, head)
         for role in ("no", "comp"):
             add(found, role, [m for m in beside.get(role, []) if m not in found.get("ga", [])])

@@ -56,10 +56,18 @@ class Phrases:
             return [*self._titled(noun), mention] if mention.type in TITLES else [mention]
         if noun.text in words("attached") and (held := self.compounds(noun)):
             return held
+        if including := self._including(noun):
+            return including
         counted = noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in self.tree.children(noun))
         if noun.pos_ in NOUNS and (counted or noun.text in words("generic")):
             return self._owner(noun)
         return []
+
+    def _including(self, noun: Any) -> list[Mention]:
+        """The names that a group includes: "Xを含む9人"."""
+        verbs = [c for c in self.tree.children(noun) if self.tree.label(c) == "acl" and c.lemma_ in words("including")]
+        objects = [c for verb in verbs for c in self.tree.children(verb) if self.tree.particles(c) == "を"]
+        return [m for c in objects for m in self.named(c)]
 
     def is_title(self, token: Any) -> bool:
         mention = self.head.get(token.i)

@@ -24,6 +24,7 @@ def _words(mention: Mention) -> str:
 DISGUISE = Disguise(
     _words,
     (
+        (regex.compile(r"^[・■◇◆●○▽▼※☆★―—\-\s]+"), ""),
         (regex.compile(r"(?<=[^\s。])[（(\[［【][^（）()。]{0,80}[）)\]］】]"), ""),
         (regex.compile(r"(?<=\P{Latin})[　 ](?=\P{Latin})"), "。"),
         (regex.compile(r"[「『“\"](?=[^「」『』]{1,30}[」』”\"])|(?<=[「『“\"][^「」『』]{1,30})[」』”\"]"), ""),

@@ -6,8 +6,9 @@ from typing import Any
 import regex
 
 from ingest.languages.japanese_particles import role_of
-from ingest.languages.japanese_tokens import NOUNS, PREDICATES
+from ingest.languages.japanese_tokens import NOUNS, PREDICATES, verbal_noun
 
+_GOVERNED = frozenset({"wo", "ni", "he", "to", "kara", "de"})
 _JOINED = frozenset({"nmod", "dep", "compound"})
 _COMMA = regex.compile("[、，,]")
 
@@ -22,8 +23,7 @@ class Tree:
         self._order()
         self._reach_over_a_cut()
         self._leave_relative_clauses()
-        if not doc.text.endswith("。"):
-            self._subject_of_a_headline()
+        self._subject_of_a_headline()
 
     def above(self, token: Any) -> Any:
         """What a token depends on; itself at the root."""
@@ -100,9 +100,20 @@ class Tree:
                 continue
             noun = self.above(token)
             if self.labels[token.i] in _JOINED and self.comma(token) and not self.particles(token):
-                while noun.pos_ in NOUNS and self.labels[noun.i] in _JOINED and self.heads[noun.i] > noun.i:
+                while self._inside_phrase(noun):
                     noun = self.above(noun)
-                role = role_of(self.particles(noun))
-                if role in {"wo", "ni", "he", "to", "kara", "de"} and not self._subjects(self.above(noun)):
-                    self._move(token, self.above(noun), "nsubj")
+                role, verb = role_of(self.particles(noun)), self.above(noun)
+                if role in _GOVERNED and self._clipped(verb) and not self._subjects(verb):
+                    self._move(token, verb, "nsubj")
             return
+
+    def _inside_phrase(self, noun: Any) -> bool:
+        joined = self.labels[noun.i] in _JOINED and self.heads[noun.i] > noun.i and noun.pos_ in NOUNS
+        return joined and role_of(self.particles(noun)) not in _GOVERNED
+
+    def _clipped(self, verb: Any) -> bool:
+        """Whether a clause ends as those of headlines do: with a verbal noun or a stem, or without a full stop."""
+        stem = (
+            verb.pos_ == "VERB" and verb.text != verb.lemma_ and not any(c.pos_ == "AUX" for c in self.children(verb))
+        )
+        return not self.doc.text.endswith("。") or stem or (verb.pos_ == "NOUN" and verbal_noun(verb))

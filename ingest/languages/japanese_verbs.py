@@ -5,7 +5,7 @@ from typing import Any
 
 from ingest.languages.japanese_particles import role_of
 from ingest.languages.japanese_phrases import Found, Phrases, add
-from ingest.languages.japanese_tokens import NOUNS, PREDICATES, lemma
+from ingest.languages.japanese_tokens import NOUNS, lemma
 from ingest.languages.japanese_words import words
 from ingest.text import VALUE_TYPES, Mention
 
@@ -45,8 +45,12 @@ def verb_roles(phrases: Phrases, verb: Any) -> Found:
     own, topic = found.pop("ga", []), found.pop("wa", [])
     head = relative_head(phrases, verb)
     subject = own or head or topic
-    if not subject and not has_unnamed_subject(phrases, verb) and not _tells_of_unnamed(phrases, verb):
-        subject = shared_subject(phrases, verb)
+    if not subject and not _tells_of_unnamed(phrases, verb):
+        match unnamed_subject(phrases, verb):
+            case "":
+                subject = shared_subject(phrases, verb)
+            case "wa":
+                subject = _joined_subject(phrases, verb)
     if passive(phrases, verb):
         _undo_passive(verb, found, subject)
     else:
@@ -55,6 +59,7 @@ def verb_roles(phrases: Phrases, verb: Any) -> Found:
     add(found, "head", head)
     add(found, "wa", topic if own else [])
     add(found, "wo?", [] if own else [*topic, *head])
+    add(found, "ga?", [] if own else _joined_subject(phrases, verb))
     add(found, "wo", [] if found.get("wo") else found.get("comp", []))
     return found
 
@@ -84,10 +89,18 @@ def passive(phrases: Phrases, verb: Any) -> bool:
 def relative_head(phrases: Phrases, verb: Any) -> list[Mention]:
     """The mentions of the noun that a relative clause tells of."""
     noun = phrases.tree.above(verb)
+    if _is_cleft(phrases, verb):
+        return phrases.named(noun)
     if phrases.tree.label(verb) != "acl" or noun.text in words("content"):
         return []
     end = phrases.span(verb.i, verb.i)[1]
     return [m for m in phrases.named(noun) if m.start >= end]
+
+
+def _is_cleft(phrases: Phrases, verb: Any) -> bool:
+    """Whether a clause tells of its predicate noun: "設計したのはX"."""
+    noun = phrases.tree.above(verb)
+    return phrases.tree.particles(verb) in {"のは", "のが", "のも"} and noun.pos_ in NOUNS and noun.i > verb.i
 
 
 def _tells_of_unnamed(phrases: Phrases, verb: Any) -> bool:
@@ -95,24 +108,29 @@ def _tells_of_unnamed(phrases: Phrases, verb: Any) -> bool:
     return phrases.tree.label(verb) == "acl" and phrases.tree.above(verb).text not in words("content")
 
 
-def has_unnamed_subject(phrases: Phrases, verb: Any) -> bool:
-    return any(
-        c.pos_ in NOUNS and phrases.tree.label(c) == "nsubj" and role_of(phrases.tree.particles(c)) in {"ga", "wa"}
-        for c in phrases.tree.children(verb)
-    )
+def unnamed_subject(phrases: Phrases, verb: Any) -> str:
+    """The role of a subject that a verb has but no name fills: ga, wa or ""."""
+    nouns = [c for c in phrases.tree.children(verb) if c.pos_ in NOUNS and phrases.tree.label(c) == "nsubj"]
+    roles = {role_of(phrases.tree.particles(noun)) for noun in nouns}
+    return "ga" if "ga" in roles else "wa" if "wa" in roles else ""
 
 
 def shared_subject(phrases: Phrases, token: Any, depth: int = 0) -> list[Mention]:
     """The subject that a clause without one takes from the clauses it is joined to or governed by, or the topic."""
     if depth > _STEPS:
         return []
+    return _joined_subject(phrases, token) or _outer_subject(phrases, token, depth)
+
+
+def _joined_subject(phrases: Phrases, token: Any) -> list[Mention]:
+    """The subject of the clause that runs on into this one: "Xが開発し、", "Xは開発したが、"."""
     for child in reversed(phrases.tree.children(token)):
-        if child.i < token.i and phrases.tree.label(child) == "advcl" and child.pos_ in PREDICATES:
+        if child.i < token.i and phrases.tree.label(child) == "advcl":
             own = arguments(phrases, child)
-            runs_on = phrases.tree.particles(child) in {"", "て"}
-            if found := own.get("wa") or (own.get("ga", []) if runs_on else []):
+            runs_on = phrases.tree.particles(child) in {"", "て", "で"}
+            if found := (own.get("ga") if runs_on else None) or own.get("wa"):
                 return found
-    return _outer_subject(phrases, token, depth)
+    return []
 
 
 def _outer_subject(phrases: Phrases, token: Any, depth: int) -> list[Mention]:
