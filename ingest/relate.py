@@ -13,8 +13,8 @@ from ontology import load_ontology
 
 QUALIFIERS = frozenset({"amount", "date", "round", "role", "from", "speaker"})
 """Names of slots that become qualifiers of the claim; any other name is context."""
-NEAREST = "before"
-"""A role that holds what might fill a gap, nearest first: only one of them does."""
+NEAREST = "_near"
+"""How a role ends that holds what might fill a gap, nearest first: only one of them does."""
 
 
 def propose(
@@ -77,13 +77,13 @@ def _arguments(frame: Frame, predication: Predication) -> list[tuple[Mention, Me
 
 
 def _fillers(frame: Frame, predication: Predication, side: str, roles: tuple[str, ...]) -> Iterator[list[Mention]]:
-    """What fills a side: all that its sure roles hold, then each unsure role, of what stands before one at a time."""
+    """What fills a side: all that its sure roles hold, then each unsure role, of what is only near one at a time."""
     types = frame.types.get(side)
     sure = _filled(tuple(r for r in roles if not r.endswith("?")), predication)
     yield [m for m in sure if not types or m.type in types]
     for role in (r.removesuffix("?") for r in roles if r.endswith("?")):
         held = [m for m in predication.roles.get(role, ()) if not types or m.type in types]
-        yield from ([m] for m in held) if role == NEAREST else [held]
+        yield from ([m] for m in held) if role.endswith(NEAREST) else [held]
 
 
 def _filled(roles: tuple[str, ...], predication: Predication) -> list[Mention]:

@@ -2,9 +2,9 @@
 
 Verbs have their lemma (with a particle: "take over"); nouns that say a relation have "n:" before it ("n:acquisition"),
 adjectives "a:", and values their type: "n:Lead", "n:Founder", "n:Role", "n:Round", "n:Structure".
-Roles: subj, owner (whose the subject is), obj, iobj, attr, prep_<preposition>; of nouns also poss, compound, agent, doer, patient and self.
-"before" holds the names before a verb, nearest first, for frames that may take one where the parse gives them nothing
-that fits.
+Roles: subj, owner (whose the subject is), obj, iobj, attr, prep_<preposition>, whose_<preposition>; of nouns also poss,
+compound, agent, doer, patient and self. Where the parse finds no name for the subject of a verb, "subj_near" (of a
+passive one "obj_near") holds the names before it, nearest first.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,12 @@ from ingest.languages.english_headlines import line_roles, misread_verb
 from ingest.languages.english_nouns import noun_roles
 from ingest.languages.english_phrases import RELATIVE, Phrases, add
 from ingest.languages.english_stand_ins import Disguised
-from ingest.languages.english_verbs import Found, own_subject, prepositions, subject, verb_roles
+from ingest.languages.english_verbs import Found, is_passive, own_subject, prepositions, subject, verb_roles
 from ingest.text import VALUE_TYPES, Mention, Predication
 
 _BREAKS = frozenset({";", "—", "–"})
+_NO_DOER = VALUE_TYPES | {"Place"}
+_NOT_BEFORE = frozenset({"-", "'s", "’s", "'", "’"})
 
 
 def predications(doc: Any, disguised: Disguised) -> Iterator[Predication]:
@@ -44,7 +46,9 @@ def _read(phrases: Phrases, token: Any) -> tuple[str, Found] | None:
         return lemma, line_roles(phrases, token)
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}):
         found = verb_roles(phrases, token)
-        add(found, "before", _before(phrases, token))
+        place = "obj" if is_passive(token) else "subj"
+        if not any(m.type not in _NO_DOER for m in found[place]):
+            add(found, f"{place}_near", _before(phrases, token))
         return _lemma(token), found
     if token.pos_ == "NOUN":
         return f"n:{token.lemma_.lower()}", noun_roles(phrases, token)
@@ -80,6 +84,6 @@ def _before(phrases: Phrases, verb: Any) -> list[Mention]:
         if phrases.doc[index].text in _BREAKS:
             break
         mention = phrases.inside.get(index)
-        if mention and mention not in found and phrases.doc[index + 1].text != "-":
+        if mention and mention not in found and phrases.doc[index + 1].text not in _NOT_BEFORE:
             found.append(mention)
     return found

@@ -94,6 +94,7 @@ def own_subject(verb: Any) -> Any:
 
 def prepositions(phrases: Phrases, token: Any, found: Found, *, of_name: bool = False, after: int = -1) -> None:
     """Add the prepositional phrases under a token; those under a name itself only where they may be the verb's."""
+    nested: Found = {}
     for child in token.children:
         if child.i <= after:
             continue
@@ -103,7 +104,10 @@ def prepositions(phrases: Phrases, token: Any, found: Found, *, of_name: bool = 
             if not (of_name and child.lower_ in {"of", "in", "at"}):
                 add(found, f"prep_{child.lower_}", phrases.under(child))
             add(found, f"whose_{child.lower_}", _possessor(phrases, child))
-            _nested(phrases, child, found)
+            _nested(phrases, child, nested)
+    for role, held in nested.items():
+        if not found.get(role):
+            add(found, role, held)
 
 
 def _possessor(phrases: Phrases, preposition: Any) -> list[Mention]:
