@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
+import regex
+
 from ingest.rules import Rules
 from ingest.slots import encode
 from ingest.text import Mention, Sentence
@@ -11,9 +13,14 @@ from ontology import load_ontology
 from ontology.fold import slug
 from ontology.names import Names
 
+_LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{Latin}{4,}")
+_TITLE_WORDS, _TITLE_SHARE = 5, 0.8
+
 
 def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
     """Every reading of a stretch of a sentence as an unseen name, in the order of the rules; they may overlap."""
+    if titled(sentence.text):
+        return []
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     found: list[Mention] = []
     for rule in rules.names:
@@ -23,6 +30,14 @@ def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
                 if text := sentence.text[start - sentence.start : stop - sentence.start]:
                     found.append(new_mention(start, stop, text, rule.type, f"context:{rule.id}"))
     return found
+
+
+def titled(text: str) -> bool:
+    """Whether a line is written in title case, so that capitals tell nothing of names."""
+    words = _LONG_WORD.findall(text)
+    if len(words) < _TITLE_WORDS or 2 * sum(map(len, words)) < len(text):
+        return False
+    return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
 
 
 def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mention:

@@ -17,7 +17,8 @@ _STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
 _FITS, _MISFITS, _UNKNOWN, _AT_HAND = 3.0, -10.0, -1.0, 4.5
 _POST = 0.5
-_BESIDE = regex.compile(r",? (?:and |or |with |but )?|、|和|与")
+_BESIDE = regex.compile(r",? (?:and |or |with |but )?| to \p{Ll}+ [^,;]{0,30}|、|和|与")
+"""Between a name and what is its own: "Foo, its founder", "ordered Foo to show its books"."""
 
 
 def resolve_nominals(

@@ -57,24 +57,26 @@ def _agreed(mentions: tuple[Mention, ...], evidence: Iterable[Mention], rules: R
     A rule counts once for a name, however often it applies: the article repeats itself, and so do mistakes.
     """
     longer = _longer_forms(mentions, rules.lang)
+    names = {form: mention.text for form, mention in longer.items()}
     weights = {f"context:{rule.id}": rule.weight for rule in rules.names}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for form, type_, how in dict.fromkeys((longer.get(c.text, c.text), c.type, c.how) for c in evidence):
+    for form, type_, how in dict.fromkeys((names.get(c.text, c.text), c.type, c.how) for c in evidence):
         votes[form][type_] += weights.get(how, _RECOGNISED)
     chosen = {form: _entity(form, types) for form, types in votes.items()}
-    return tuple(_retold(m, longer, chosen) for m in mentions)
+    known = {m.text: m.entity for m in longer.values() if m.entity and not m.how.startswith(_FOUND)}
+    return tuple(_retold(m, names, {**chosen, **known}) for m in mentions)
 
 
-def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, str]:
+def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, Mention]:
     """Short form → the only longer name of the article that it can stand for."""
-    longer: dict[str, set[str]] = defaultdict(set)
+    longer: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in mentions:
         for form in short_forms(mention, lang):
             if form != mention.text:
-                longer[form].add(mention.text)
+                longer[form].setdefault(mention.text, mention)
         if mention.type == "Person" and " " in mention.text:
-            longer[mention.text.split()[0]].add(mention.text)
-    return {form: next(iter(names)) for form, names in longer.items() if len(names) == 1}
+            longer[mention.text.split()[0]].setdefault(mention.text, mention)
+    return {form: next(iter(names.values())) for form, names in longer.items() if len(names) == 1}
 
 
 def _entity(form: str, types: Counter[str]) -> Entity:

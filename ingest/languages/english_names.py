@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from ingest.context import new_mention
+from ingest.context import new_mention, titled
 from ingest.rules import load_rules
 from ingest.slots import compile_slots
 from ingest.text import Mention, Sentence
@@ -18,7 +18,7 @@ _TITLE = regex.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir)\.? ")
 _PERSON = regex.compile(r"(?:\p{Lu}[.\p{L}'’-]* ){1,3}\p{Lu}(?:['’]\p{Lu})?[\p{L}-]+")
 _NO_NAME = regex.compile(
     r".*\b(?:Conference|Summit|Forum|Festival|Expo|Awards?|Prize|List|Act|Bill|Olympics|Cup|League|Fair|Week|Day|Agreement|Treaty"
-    r"|Protocol|Initiative|Law|Laws|Problems|Challenge|Index|Officer|Chief|Marketplace|Series|Street|Avenue|Road|Airport|Memory)"
+    r"|Protocol|Initiative|Law|Laws|Problems|Challenge|Index|Officer|Chief|Marketplace|Release|Series|Street|Avenue|Road|Airport|Memory)|.*-(?:[Pp]owered|[Bb]ased|[Dd]riven)\b.*"
 )
 _ACRONYM = regex.compile(
     r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ)s?"
@@ -36,9 +36,9 @@ def _not_name() -> "regex.Pattern[str]":
 
 
 def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
-    """The names in a recognised sentence that look like names; a headline in capitals has none."""
+    """The names in a recognised sentence that look like names; a headline in capitals or title case has none."""
     letters = [c for c in sentence.text if c.isalpha()]
-    if sum(map(str.isupper, letters)) > 0.6 * len(letters):
+    if sum(map(str.isupper, letters)) > 0.6 * len(letters) or titled(sentence.text):
         return
     for entity in doc.ents:
         if entity.label_ not in _LABELS:
@@ -75,4 +75,4 @@ def _type(text: str, label: str, first: bool) -> str | None:
         words = text.split()
         fits = not any(c.isdigit() for c in text) and (len(words) > 1 or (not first and not _ACRONYM.fullmatch(text)))
         return "Company" if fits and all(not w[0].islower() or w in _JOINING for w in words) else None
-    return "Place" if text.replace(" ", "").isalpha() and not first else None
+    return "Place" if len(text) > 2 and text.replace(" ", "").isalpha() and not first else None
