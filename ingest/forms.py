@@ -8,7 +8,7 @@ import regex
 from ingest.context import new_mention
 from ingest.rules import Rules
 from ingest.text import VALUE_TYPES, Mention
-from ontology.words import word_macros
+from ontology.words import titles, word_macros
 
 ORGANISATIONS = frozenset({"Company", "Investor", "Lab", "NonProfit"})
 _MADE = frozenset({"Model", "Chip", "Product"})
@@ -16,6 +16,9 @@ _UNSEEN = ("context", "ner")
 _VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%]|\.\d)"
 _VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
 _GOES_ON = regex.compile(_VERSION)
+_POINT = regex.compile("[・·]")
+_HAN_NAME = regex.compile(r"\p{Han}{2}")
+_SHORTEST_FIRST = 2
 
 
 def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Mention, ...]:
@@ -24,7 +27,8 @@ def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Me
     for mention in mentions:
         if mention.entity and mention.type not in VALUE_TYPES:
             for form in short_forms(mention, rules.lang):
-                forms.setdefault(form, mention)
+                if not _needs_title(form, mention):
+                    forms.setdefault(form, mention)
     found = list(mentions)
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         source = forms[form]
@@ -61,13 +65,33 @@ def short_forms(mention: Mention, lang: str) -> list[str]:
         elif mention.how.startswith(_UNSEEN) and len(words[0]) > 3 and mention.type in ORGANISATIONS:
             forms.append(words[0])
     if lang in {"ja", "zh"}:
-        if mention.type == "Person" and (dot := regex.search("[・·]", mention.text)):
-            forms.append(mention.text[dot.end() :])
-        elif mention.how.startswith(_UNSEEN) and mention.type in ORGANISATIONS:
-            stem = _endings(lang).sub("", mention.text).rstrip("・")
-            if len(stem) >= 2:
-                forms.append(stem)
+        forms += _undivided_forms(mention, lang)
     return forms
+
+
+def _undivided_forms(mention: Mention, lang: str) -> list[str]:
+    """Short forms of names that are written without spaces."""
+    parts = _POINT.split(mention.text)
+    if mention.type == "Person":
+        if len(parts) > 1:
+            return list(dict.fromkeys(["・".join(parts[1:]), parts[-1]]))
+        return [_family_name(mention.text)] if lang == "ja" and _HAN_NAME.match(mention.text) else []
+    if not mention.how.startswith(_UNSEEN) or mention.type not in ORGANISATIONS:
+        return []
+    stem = _endings(lang).sub("", mention.text).rstrip("・")
+    first = parts[0] if len(parts) > 1 and len(parts[0]) > _SHORTEST_FIRST else stem
+    return [form for form in dict.fromkeys([stem, first]) if len(form) > 1]
+
+
+def _family_name(name: str) -> str:
+    """The family name that a Japanese name begins with: a common one, else of two characters."""
+    known = [surname for surname in titles()["surnames"]["ja"] if name.startswith(surname) and surname != name]
+    return max(known, key=len, default=name[:2])
+
+
+def _needs_title(form: str, mention: Mention) -> bool:
+    """Whether a short form is too ordinary to mean its person without a title: 三枝 for 三枝悠真."""
+    return mention.type == "Person" and form != mention.text and _HAN_NAME.match(form) is not None
 
 
 @cache
