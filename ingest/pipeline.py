@@ -8,7 +8,7 @@ from ingest.coref import add_mentions, resolve_nominals
 from ingest.languages import Analysis, analyser
 from ingest.mentions import find_mentions
 from ingest.profile import Profiles
-from ingest.relate import propose
+from ingest.relate import may_relate, propose
 from ingest.rules import Rules, load_rules
 from ingest.script import one_script
 from ingest.sentences import split_sentences
@@ -16,6 +16,7 @@ from ingest.settle import settle
 from ingest.slots import encode
 from ingest.speaker import carried_speakers
 from ingest.text import Mention, Sentence
+from ingest.topics import with_topics
 from kg.model import Article, Claim, Entity, EntityMentions, Span
 
 
@@ -53,17 +54,18 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
     profiles = Profiles.of(claim for claims in named for claim in claims)
     nominals = resolve_nominals(sentences, rules, profiles)
     claims: list[Claim] = []
-    for sentence, plainly, speaker in zip(sentences, named, carried, strict=True):
-        resolved = add_mentions(sentence, nominals)
-        claims += plainly if resolved == sentence else read_sentence(resolved, analysis, article, rules, speaker)
+    resolved = with_topics([add_mentions(sentence, nominals) for sentence in sentences], rules)
+    for plain_sentence, sentence, plainly, speaker in zip(sentences, resolved, named, carried, strict=True):
+        same = sentence == plain_sentence
+        claims += plainly if same else read_sentence(sentence, analysis, article, rules, speaker)
     return claims
 
 
 def read_sentence(
     sentence: Sentence, analysis: Analysis, article: Article, rules: Rules, carried: Mention | None = None
 ) -> Iterator[Claim]:
-    """The claims of one sentence; one with fewer than two mentions holds none and is never parsed."""
-    if len(sentence.mentions) < 2:
+    """The claims of one sentence; one without two mentions that some relation can link is never parsed."""
+    if not may_relate((*sentence.mentions, *filter(None, [sentence.topic]))):
         return
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     proposals = propose(sentence, encoded, analysis.predications(sentence), rules)

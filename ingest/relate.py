@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import regex
 
@@ -27,6 +28,17 @@ def propose(
     for predication in predications:
         for frame in rules.frames.get(predication.lemma, ()):
             yield from _from_frame(frame, predication, sentence, encoded)
+
+
+def may_relate(mentions: Iterable[Mention]) -> bool:
+    """Whether any relation can link any two of the mentions."""
+    pairs = itertools.permutations(mentions, 2)
+    return any(_linkable(a.type, b.type) for a, b in pairs if a.entity is None or a.entities != b.entities)
+
+
+@cache
+def _linkable(subject: str, object_: str) -> bool:
+    return any(_allowed(relation, subject, object_) for relation in load_ontology().relations)
 
 
 def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
@@ -102,14 +114,18 @@ def _clause_fits(frame: Frame, predication: Predication, encoded: Encoded) -> bo
 
 
 def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    ontology = load_ontology()
     for subject in subjects:
         for object_ in objects:
-            if object_.type in VALUE_TYPES:
-                allowed = object_.type in ontology.relations[relation].object and any(
-                    ontology.is_a(subject.type, t) for t in ontology.relations[relation].subject
-                )
-            else:
-                allowed = subject.type not in VALUE_TYPES and ontology.allows(subject.type, relation, object_.type)
-            if allowed:
+            if _allowed(relation, subject.type, object_.type):
                 yield subject, object_
+
+
+def _allowed(relation: str, subject: str, object_: str) -> bool:
+    """Whether a relation may link a mention of one type to one of the other."""
+    ontology = load_ontology()
+    if subject in VALUE_TYPES:
+        return False
+    if object_ not in VALUE_TYPES:
+        return ontology.allows(subject, relation, object_)
+    rule = ontology.relations[relation]
+    return object_ in rule.object and any(ontology.is_a(subject, t) for t in rule.subject)

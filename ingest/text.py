@@ -42,13 +42,17 @@ class Mention:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of an article: its number from 0, offsets, words, and the mentions inside it in order."""
+    """A sentence of an article: its number from 0, offsets, words, and the mentions inside it in order.
+
+    `topic` is what it goes on about without naming it: a mention of an earlier sentence.
+    """
 
     index: int
     start: int
     end: int
     text: str
     mentions: tuple[Mention, ...] = ()
+    topic: Mention | None = None
 
     def within(self, mentions: tuple[Mention, ...]) -> "Sentence":
         """This sentence with those of the mentions that lie inside it."""

@@ -37,4 +37,4 @@ class JapaneseAnalysis:
         disguised = DISGUISE.of(sentence)
         if disguised.text not in self._parsed:
             self._parsed[disguised.text] = _parser()(disguised.text)
-        return list(predications(self._parsed[disguised.text], disguised))
+        return list(predications(self._parsed[disguised.text], disguised, sentence.topic))

@@ -20,7 +20,7 @@ _NO_OWNER = frozenset({*VALUE_TYPES, "Place"})
 class Phrases:
     """A parsed sentence with the mentions that its tokens head."""
 
-    def __init__(self, doc: Any, disguised: Disguised) -> None:
+    def __init__(self, doc: Any, disguised: Disguised, topic: Mention | None = None) -> None:
         self.doc, self.tree, self._disguised = doc, Tree(doc), disguised
         self.head: dict[int, Mention] = {}
         self.inside: dict[int, Mention] = {}
@@ -29,7 +29,7 @@ class Phrases:
                 self.head.setdefault(span.root.i, mention)
                 for token in span:
                     self.inside.setdefault(token.i, mention)
-        self._topic = self._sentence_topic()
+        self._topic = self._sentence_topic() or ([topic] if topic else [])
 
     def span(self, first: int, last: int) -> Span:
         """Offsets in the article from the start of one token to the end of another."""

@@ -19,8 +19,8 @@ source (によると), and:
     wo?    likewise: a topic or head that may be the object ("このモデルは昨年公開した")
 
 A clause shares the subject of the clause that it is joined to, or that governs it ("買収すると発表した"), else it takes
-the topic of the sentence, unless that judges another's deeds ("買収を批判した"). A noun under a verb has the verb's
-other roles; under 受ける and its like, from whom it comes is in ga, and who gets it in wo and ni.
+the topic of the sentence, or of the one before, unless that judges another's deeds ("買収を批判した"). A noun under a
+verb has the verb's other roles; under 受ける and its like, from whom it comes is in ga, and who gets it in wo and ni.
 """
 
 from collections.abc import Iterator
@@ -33,16 +33,15 @@ from ingest.languages.japanese_tokens import lemma, verbal_noun
 from ingest.languages.japanese_verbs import verb_roles
 from ingest.languages.japanese_words import words
 from ingest.languages.stand_ins import Disguised
-from ingest.text import VALUE_TYPES, Predication
+from ingest.text import VALUE_TYPES, Mention, Predication
 
 
-def predications(doc: Any, disguised: Disguised) -> Iterator[Predication]:
-    """The predications of a parsed sentence that have any argument, in text order."""
-    phrases = Phrases(doc, disguised)
+def predications(doc: Any, disguised: Disguised, topic: Mention | None = None) -> Iterator[Predication]:
+    """The predications of a parsed sentence that have any argument, in text order; `topic` is what it goes on about."""
+    phrases = Phrases(doc, disguised, topic)
     for token in doc:
         for name, found in _read(phrases, token):
-            topic = phrases.topic_before(token)
-            add(found, "ga?", [m for m in topic if not any(m in held for held in found.values())])
+            add(found, "ga?", [m for m in phrases.topic_before(token) if not any(m in held for held in found.values())])
             if roles := {role: tuple(held) for role, held in found.items() if held}:
                 yield Predication(
                     name, phrases.span(token.i, token.i), clause(phrases, token), roles, negated(phrases, token)
