@@ -16,7 +16,8 @@ MERGE (e:Entity {id: row.id})
 SET e:$(split(row.labels, '|'))
 FOREACH (key IN [k IN keys(row) WHERE NOT k IN ['id', 'labels', 'aliases'] AND row[k] IS NOT NULL] |
   SET e[key] = CASE WHEN row[key] STARTS WITH "'" THEN substring(row[key], 1) ELSE row[key] END)
-SET e.aliases = split(CASE WHEN row.aliases STARTS WITH "'" THEN substring(row.aliases, 1) ELSE row.aliases END, '|');
+SET e.aliases = coalesce(
+      split(CASE WHEN row.aliases STARTS WITH "'" THEN substring(row.aliases, 1) ELSE row.aliases END, '|'), []);
 
 LOAD CSV WITH HEADERS FROM 'file:///edges.csv' AS row
 MATCH (s:Entity {id: row.subject}), (o:Entity {id: row.object})
@@ -25,7 +26,8 @@ SET r.status = row.status, r.claims = toInteger(row.claims), r.sources = toInteg
     r.first_said = row.first_said, r.last_said = row.last_said, r.date = row.date,
     r.amount_usd = toFloat(row.amount_usd), r.confidence = toFloat(row.confidence),
     r.contested = toBoolean(row.contested),
-    r.speakers = split(CASE WHEN row.speakers STARTS WITH "'" THEN substring(row.speakers, 1) ELSE row.speakers END, '|');
+    r.speakers = coalesce(
+      split(CASE WHEN row.speakers STARTS WITH "'" THEN substring(row.speakers, 1) ELSE row.speakers END, '|'), []);
 
 LOAD CSV WITH HEADERS FROM 'file:///claims.csv' AS row
 MATCH (s:Entity {id: row.subject})
