@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-import regex
+from typing import TYPE_CHECKING
 
 from ingest.rules import Rules
-from ingest.slots import encode
+from ingest.slots import compile_slots, encode
 from ingest.text import Mention, Sentence
+from ontology import load_ontology
+
+if TYPE_CHECKING:
+    import regex
 
 _OPENING = ("「", "『", "“", '"', "――", "（", "(")
 
@@ -15,20 +18,25 @@ _OPENING = ("「", "『", "“", '"', "――", "（", "(")
 def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences, each that has no topic of its own with the last one of its paragraph.
 
-    The macros `topic` and `subject` say what stands behind a mention that is one; without them nothing is carried.
+    One about a person goes on about the organisation before it: "Foo grows. Its head X says": "Xは". The macros `topic`
+    and `agent` say what stands behind a mention that is one; without them nothing is carried.
     """
     if "topic" not in rules.macros:
         return tuple(sentences)
-    markers = [regex.compile(rules.macros[name]) for name in ("topic", "subject")]
+    markers = [compile_slots(rules.macros[name], rules.macros).expression for name in ("topic", "agent")]
     found: list[Sentence] = []
     last: Mention | None = None
+    firm: Mention | None = None
     for index, sentence in enumerate(sentences):
         if index and sentence.start > sentences[index - 1].end:
-            last = None
+            last = firm = None
         own = next((m for marker in markers if (m := _marked(sentence, marker))), None)
-        goes_on = own is None and not sentence.text.startswith(_OPENING)
-        found.append(replace(sentence, topic=last) if last and goes_on else sentence)
-        last = replace(own, how="nominal:topic") if own else last
+        before = None if sentence.text.startswith(_OPENING) else last if own is None else firm
+        goes_on = own is None or own.type == "Person"
+        found.append(replace(sentence, topic=before) if before and goes_on else sentence)
+        if own:
+            last = replace(own, how="nominal:topic")
+            firm = last if load_ontology().is_a(own.type, "Organization") else firm
     return tuple(found)
 
 
@@ -36,4 +44,4 @@ def _marked(sentence: Sentence, marker: "regex.Pattern[str]") -> Mention | None:
     """The first entity of a sentence with the marker behind it."""
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     marked = (m for position, m in sorted(encoded.mentions.items()) if marker.match(encoded.text, position + 1))
-    return next((m for m in marked if m.entity), None)
+    return next((m for m in marked if m.entity and m.type != "Place"), None)

@@ -33,6 +33,7 @@ def _apposed(phrases: Phrases, noun: Any, found: Found) -> None:
     """A title or class before or behind a name: "Yの子会社X", "社長の田中氏", "田中社長"."""
     if phrases.is_title(noun):
         add(found, "ga", [m for m in found.get("comp", []) if m.type == "Person"])
+        add(found, "no?", phrases.before)
     head, label = phrases.tree.above(noun), phrases.tree.label(noun)
     if head.i <= noun.i or verbal_noun(noun):
         return

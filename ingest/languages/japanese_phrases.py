@@ -29,7 +29,8 @@ class Phrases:
                 self.head.setdefault(span.root.i, mention)
                 for token in span:
                     self.inside.setdefault(token.i, mention)
-        self._topic = self._sentence_topic() or ([topic] if topic else [])
+        self.before = [topic] if topic else []
+        self._topic = self._sentence_topic() or self.before
 
     def span(self, first: int, last: int) -> Span:
         """Offsets in the article from the start of one token to the end of another."""

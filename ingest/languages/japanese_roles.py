@@ -16,6 +16,7 @@ source (によると), and:
     bare   a name without a particle
     self   a value itself
     ga?    a guess for frames that ask for it ("ga|ga?"): the topic of the sentence, where it has no other role
+    no?    likewise, of titles: what the sentence before is about ("X社長は語る")
     wo?    likewise: a topic or head that may be the object ("このモデルは昨年公開した")
 
 A clause shares the subject of the clause that it is joined to, or that governs it ("買収すると発表した"), else it takes
