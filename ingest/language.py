@@ -48,7 +48,7 @@ def identify(text: str) -> str:
 
 def language_name(code: str) -> str:
     """The English name of a language by its code; the code itself where it has none."""
-    return Locale("en").languages.get(code, code)
+    return str(Locale("en").languages.get(code, code))
 
 
 def _japanese_forms(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names of versions that no dictionary lists: "GPT-6", "Qwen4-32B", "昇腾920C" → one canonical name, id and family each.
+"""Names of versions that no dictionary lists: "GPT-6", "Qwen4-32B", "昇腾920C" → one name, id and family each.
 
 `lexicon/series.yaml` says how they are written; a version that the lexicon lists gets the lexicon's name and id.
 """
@@ -23,14 +23,15 @@ _KEYS = {
     "code", "number", "letter", "lead", "case",
 }  # fmt: skip
 # One character for one, so that offsets hold: full-width forms, the kinds of hyphen, the kinds of space.
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "\u3000\u00a0\u202f\u2009"), " ")
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDTH |= dict.fromkeys(map(ord, "\u3000\u00a0\u202f\u2009"), " ")
 _WIDTH |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 @dataclass(frozen=True)
 class SeriesMatch:
-    """A version named in a text: `start` and `end` are character offsets, `family` the id of what it is a version of."""
+    """A version named in a text: `start` and `end` are character offsets, `family` the id of its family."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""One line of `lexicon/series.yaml` as a pattern: which words are a version of its family, and what the version is called."""
+"""One line of `lexicon/series.yaml` as a pattern: which words are a version of its family, and its name."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -120,11 +120,11 @@ class Line:
         if part in _WORD_PARTS:
             return self._canonical[part][fold(value)]
         if part == "number":
-            return regex.sub(r"(?:\.0)+$", "", value)
+            return str(regex.sub(r"(?:\.0)+$", "", value))
         case = self.row.get("case") if part == "letter" else None
         case = case or self.grammar.parts[part].get("case")
         if case == "size":
-            return regex.sub(r"(?<=\d)X(?=\d)", "x", value.upper())
+            return str(regex.sub(r"(?<=\d)X(?=\d)", "x", value.upper()))
         return value.upper().replace(" ", "") if case == "upper" else value.lower()
 
     @cached_property

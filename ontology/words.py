@@ -21,7 +21,9 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(set(map(str, words)), key=lambda w: (-len(w), w)))
 
 
-_KINDS = {"company": "Company", "investor": "Investor", "lab": "Lab", "government": "Government", "nonprofit": "NonProfit"}
+_KINDS = {
+    "company": "Company", "investor": "Investor", "lab": "Lab", "government": "Government", "nonprofit": "NonProfit",
+}  # fmt: skip
 
 
 @cache

@@ -185,7 +185,7 @@ class _Grammar:
                 return f"(?:{self._expand(fold_width(self._macros[name]))})"
             return f"(?P<{name}>{alternation(self._names[name])})"
 
-        return _NAME.sub(one, form)
+        return str(_NAME.sub(one, form))
 
     def parts(self, match: "regex.Match[str]", way: int) -> Parts:
         """The parts of a date as numbers, with the way it points."""
