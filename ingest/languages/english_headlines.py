@@ -17,7 +17,8 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 def misread_verb(phrases: Phrases, token: Any) -> str | None:
     """The lemma of a token that stands after a name as a verb would, and is a verb of some frame."""
     read_as_verb = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"compound", "nmod"}
-    if read_as_verb or token.i == 0 or token.i in phrases.inside:
+    sure_noun = token.dep_ in {"pobj", "dobj"} or any(c.dep_ in {"det", "poss"} for c in token.children)
+    if read_as_verb or sure_noun or token.i == 0 or token.i in phrases.inside:
         return None
     before = token.nbor(-1)
     if before.lower_ in _MODALS and before.i > 0:

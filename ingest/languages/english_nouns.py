@@ -16,7 +16,7 @@ def noun_roles(phrases: Phrases, noun: Any) -> Found:
     """
     found: Found = {}
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ == "det" and child.i in phrases.head):
             add(found, "poss", phrases.named(child))
         elif child.dep_ in {"compound", "nmod", "amod", "nummod", "quantmod"} and child.i in phrases.head:
             add(found, "compound", [phrases.head[child.i]])
