@@ -35,9 +35,10 @@ def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
 def titled(text: str) -> bool:
     """Whether a line is written in title case, so that capitals tell nothing of names."""
     words = _LONG_WORD.findall(text)
-    if len(words) < _TITLE_WORDS or 2 * sum(map(len, words)) < len(text):
+    if len(words) < _TITLE_WORDS or 2 * sum(map(len, words)) < len(text) or text.endswith((".", "!", "?", "”", '"')):
         return False
-    return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(capitals > _TITLE_SHARE * len(words))
 
 
 def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mention:

@@ -1,6 +1,7 @@
 """The forms by which an article goes on to call a name it has introduced, and where they stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -15,6 +16,7 @@ _MADE = frozenset({"Model", "Chip", "Product"})
 _UNSEEN = ("context", "ner")
 _VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%]|\.\d)"
 _VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
+_IN_BRACKETS = regex.compile(r" ?[(（][\"“]?(?P<alias>\p{Lu}[\p{Lu}\d&]{1,7})[\"”]?[)）]")
 _GOES_ON = regex.compile(_VERSION)
 _POINT = regex.compile("[・·]")
 _HAN_NAME = regex.compile(r"\p{Han}{2}")
@@ -55,6 +57,28 @@ def siblings(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: m.start))
 
 
+def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """With the initials that the article gives a name in brackets, as names of the same entity: "Foo Bar Baz (FBB)"."""
+    found = list(mentions)
+    for mention in mentions:
+        given = _IN_BRACKETS.match(text, mention.end)
+        if mention.entity is None or given is None or not _initials(given["alias"], mention.text):
+            continue
+        start, end = given.span("alias")
+        alias = replace(mention, start=start, end=end, text=given["alias"], how="context:alias")
+        if not any(m.start < end and start < m.end and not m.how.startswith((*_UNSEEN, "repeated")) for m in found):
+            found = [m for m in found if m.end <= start or end <= m.start or m is mention] + [alias]
+    entities = {m.text: m.entity for m in found if m.how == "context:alias" and m.entity}
+    linked = (m.linked(entities[m.text]) if m.text in entities else m for m in found)
+    return tuple(sorted(linked, key=lambda m: m.start))
+
+
+def _initials(alias: str, name: str) -> bool:
+    """Whether an alias is made of the first letters of a name's words, small words aside."""
+    letters = iter(word[0].casefold() for word in regex.findall(r"\w+", name))
+    return len(alias) > 1 and all(letter in letters for letter in alias.casefold())
+
+
 def short_forms(mention: Mention, lang: str) -> list[str]:
     """The forms by which an article goes on to call a name: itself, a person's family name, a firm's first words."""
     forms = [mention.text]
@@ -62,8 +86,8 @@ def short_forms(mention: Mention, lang: str) -> list[str]:
     if lang == "en" and len(words) > 1 and words[0][0].isupper():
         if mention.type == "Person":
             forms.append(words[-1])
-        elif mention.how.startswith(_UNSEEN) and len(words[0]) > 3 and mention.type in ORGANISATIONS:
-            forms.append(words[0])
+        elif mention.how.startswith(_UNSEEN) and mention.type in ORGANISATIONS:
+            forms += [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > 3]
     if lang in {"ja", "zh"}:
         forms += _undivided_forms(mention, lang)
     return forms

@@ -13,17 +13,17 @@ _ABBREVIATIONS = (
 _BOUNDARY = regex.compile(
     rf"""(?:{_ABBREVIATIONS}\.|[!?]|…)["”’')\]]*(?=\s+["“‘'(\[]?[\p{{Lu}}\p{{N}}\p{{Lo}}$€£])"""
     r"""|(?:[。！？]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[!?])[」』”’）)】]*(?![とという」』])"""
-    r"""|\n+""",
+    r"""|\n+(?!(?<=[^\n.!?:;]\n)[ \t]*\p{Ll})""",
 )
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, trimmed, with their offsets; line ends always separate."""
+    """The sentences of a text, trimmed, with their offsets; line ends separate, but for those inside a wrapped line."""
     found: list[Sentence] = []
     begin = 0
     for end in [*(match.end() for match in _BOUNDARY.finditer(text)), len(text)]:
         piece = text[begin:end]
-        trimmed = piece.strip()
+        trimmed = piece.strip().replace("\n", " ")
         if trimmed:
             start = begin + len(piece) - len(piece.lstrip())
             found.append(Sentence(len(found), start, start + len(trimmed), trimmed))

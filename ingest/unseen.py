@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.context import clues, named, without_overlap
-from ingest.forms import repeated, short_forms, siblings
+from ingest.forms import aliases, repeated, short_forms, siblings
 from ingest.rules import Rules
 from ingest.text import Mention, Sentence
 from kg.model import Entity
@@ -25,7 +25,7 @@ def with_unseen(
     known = repeated(text, _covering(known, guessed), rules)
     again = [m for s in sentences for m in clues(s.within(known), rules)]
     found = _agreed(without_overlap([*known, *again]), [*first, *again, *guessed], rules)
-    return repeated(text, siblings(text, found), rules)
+    return repeated(text, aliases(text, siblings(text, found)), rules)
 
 
 def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -68,11 +68,14 @@ def _agreed(mentions: tuple[Mention, ...], evidence: Iterable[Mention], rules: R
 
 
 def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, Mention]:
-    """Short form → the only longer name of the article that it can stand for."""
+    """Short form → the only longer name that it can stand for; a firm's is given in full before it is shortened."""
     longer: dict[str, dict[str, Mention]] = defaultdict(dict)
+    seen: set[str] = set()
     for mention in mentions:
+        if mention.how.startswith(("context", "ner")):
+            seen.add(mention.text)
         for form in short_forms(mention, lang):
-            if form != mention.text:
+            if form != mention.text and (mention.type == "Person" or form not in seen):
                 longer[form].setdefault(mention.text, mention)
         if mention.type == "Person" and " " in mention.text:
             longer[mention.text.split()[0]].setdefault(mention.text, mention)

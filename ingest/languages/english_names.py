@@ -21,7 +21,7 @@ _NO_NAME = regex.compile(
     r"|Protocol|Initiative|Law|Laws|Problems|Challenge|Index|Officer|Chief|Marketplace|Release|Series|Street|Avenue|Road|Airport|Memory)|.*-(?:[Pp]owered|[Bb]ased|[Dd]riven)\b.*"
 )
 _ACRONYM = regex.compile(
-    r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ)s?"
+    r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ|MOU|NFT|NDA|SME|ESG|PPA|TCO|NLU|OEM|ODM|CAGR|EBITDA)s?"
 )
 _JOINING = frozenset({"of", "and", "the", "&", "de", "for"})
 _SUFFIXES = tuple(
