@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
+from ingest.groups import with_groups
 from ingest.languages import Analysis, analyser
 from ingest.mentions import find_mentions
 from ingest.profile import Profiles
@@ -54,7 +55,9 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
     profiles = Profiles.of(claim for claims in named for claim in claims)
     nominals = resolve_nominals(sentences, rules, profiles)
     claims: list[Claim] = []
-    resolved = with_topics([add_mentions(sentence, nominals) for sentence in sentences], rules)
+    referring = [add_mentions(sentence, nominals) for sentence in sentences]
+    peopled = [with_groups(sentence, rules) for sentence in referring]
+    resolved = with_topics(peopled, rules)
     for plain_sentence, sentence, plainly, speaker in zip(sentences, resolved, named, carried, strict=True):
         same = sentence == plain_sentence
         claims += plainly if same else read_sentence(sentence, analysis, article, rules, speaker)

@@ -18,6 +18,10 @@ NEAREST = "_near"
 """How a role ends that holds what might fill a gap, nearest first: only one of them does."""
 
 
+OF_GROUPS = frozenset({"MOVED"})
+"""Relations of which people without a name may be the subject."""
+
+
 def propose(
     sentence: Sentence, encoded: Encoded, predications: Iterable[Predication], rules: Rules
 ) -> Iterator[Proposal]:
@@ -93,8 +97,9 @@ def _fillers(frame: Frame, predication: Predication, side: str, roles: tuple[str
     types = frame.types.get(side)
     sure = _filled(tuple(r for r in roles if not r.endswith("?")), predication)
     yield [m for m in sure if not types or m.type in types]
-    for role in (r.removesuffix("?") for r in roles if r.endswith("?")):
-        held = [m for m in predication.roles.get(role, ()) if not types or m.type in types]
+    for role, unsure in ((r.removesuffix("?"), r) for r in roles if r.endswith("?")):
+        found = predication.roles.get(unsure, predication.roles.get(role, ()))
+        held = [m for m in found if not types or m.type in types]
         yield from ([m] for m in held) if role.endswith(NEAREST) else [held]
 
 
@@ -116,7 +121,8 @@ def _clause_fits(frame: Frame, predication: Predication, encoded: Encoded) -> bo
 def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     for subject in subjects:
         for object_ in objects:
-            if _allowed(relation, subject.type, object_.type):
+            nameless = "group" in (subject.how, object_.how)
+            if _allowed(relation, subject.type, object_.type) and (not nameless or relation in OF_GROUPS):
                 yield subject, object_
 
 
