@@ -25,7 +25,7 @@ def known_names(text: str) -> Iterator[Mention]:
         yield compound(text, Mention(match.start, match.end, match.text, match.type, "series", entity))
 
 
-_VERSION = regex.compile(r"[-‐‑][A-Za-z]{0,3}\d[\w.]*(?:[-‐‑][\w.]+)*|(?<=\p{L})\d+[\w.]*")
+_VERSION = regex.compile(r"[-‐‑][A-Za-z]{0,3}\d[A-Za-z\d_.]*(?:[-‐‑][A-Za-z\d_.]+)*|(?<=\p{L})\d+[A-Za-z\d_.]*")
 
 
 def versioned(text: str, mention: Mention) -> Mention:
