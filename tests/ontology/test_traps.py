@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ingest.context import without_overlap
 from ingest.mentions import known_names
 from ontology.names import Names
 from ontology.read import read_yaml
@@ -23,10 +24,12 @@ def _means(name: str) -> str | None:
 
 
 def _found(name: str, sentence: str) -> set[str]:
-    """The entities found over the whole name in a sentence."""
+    """The entities found in a sentence where the name or a part of it stands."""
     start = sentence.index("{}")
-    spans = ((m, m.entity) for m in known_names(sentence.replace("{}", name)))
-    return {entity.id for m, entity in spans if entity and (m.start, m.end) == (start, start + len(name))}
+    end = start + len(name)
+    ranked = sorted(known_names(sentence.replace("{}", name)), key=lambda m: (m.start - m.end, m.start))
+    found = without_overlap(ranked)
+    return {m.entity.id for m in found if m.entity and m.start < end and start < m.end}
 
 
 def test_set_is_large() -> None:
