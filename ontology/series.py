@@ -23,7 +23,7 @@ _KEYS = {
     "code", "number", "letter", "lead", "case",
 }  # fmt: skip
 # One character for one, so that offsets hold: full-width forms, the kinds of hyphen, the kinds of space.
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH |= dict.fromkeys(map(ord, "\u3000\u00a0\u202f\u2009"), " ")
 _WIDTH |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
