@@ -9,6 +9,7 @@ import click
 
 from kg.cli.options import store_options
 from kg.errors import UnknownEntityError, UsageError
+from kg.export import PICTURE_LIMIT, PICTURE_MOST
 
 if TYPE_CHECKING:
     from kg.config import Settings
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 Command = Callable[..., Any]
-
-
-PICTURE_LIMIT = 250
-"""Entities that a picture can hold and stay readable."""
 
 
 @click.group()
@@ -33,7 +30,7 @@ def export() -> None:
     """
 
 
-def selecting(limit: int | None = None) -> Callable[[Command], Command]:
+def selecting(limit: int | None = None, most: int | None = None) -> Callable[[Command], Command]:
     """Add the options that choose a part of the graph, and pass that part on as one `landscape`."""
 
     def decorate(command: Command) -> Command:
@@ -41,7 +38,7 @@ def selecting(limit: int | None = None) -> Callable[[Command], Command]:
         @click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around it.")
         @click.option("--predicate", "predicates", multiple=True, metavar="P", help="Only this relation; repeatable.")
         @click.option("--modality", "modalities", multiple=True, metavar="M", help="Only claims so made; repeatable.")
-        @click.option("--limit", type=click.IntRange(min=1), default=limit, show_default=limit is not None,
+        @click.option("--limit", type=click.IntRange(1, most), default=limit, show_default=limit is not None,
                       help="Only so many entities, the best-connected.")  # fmt: skip
         @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
         @store_options
@@ -58,7 +55,7 @@ def selecting(limit: int | None = None) -> Callable[[Command], Command]:
             **kwargs: Any,
         ) -> Any:
             from kg.export.graph import Selection, read_landscape
-            from kg.export.html import limit_note
+            from kg.export.page import limit_note
             from kg.store import open_store
             from ontology.load import load_ontology
 
@@ -69,7 +66,7 @@ def selecting(limit: int | None = None) -> Callable[[Command], Command]:
                 _say("Reading the graph …", quiet=quiet)
                 roots = tuple(_entity(store, name) for name in about)
                 landscape = read_landscape(store, Selection(roots, hops, chosen, moods, limit))
-            if note := limit_note(landscape):
+            for note in limit_note(len(landscape.entities), landscape.found):
                 _say(f"{note} --limit takes more, --about NAME a part.", quiet=quiet)
             command(*args, landscape=landscape, **kwargs)
             _say(_summary(landscape), quiet=quiet)
@@ -87,7 +84,7 @@ output_option = click.option(
 @export.command()
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File.")
 @click.option("--title", default="AI landscape", show_default=True, help="What the page is called.")
-@selecting(limit=PICTURE_LIMIT)
+@selecting(limit=PICTURE_LIMIT, most=PICTURE_MOST)
 def html(landscape: "Landscape", output: Path, title: str) -> None:
     """Write one page that shows the graph in a browser, with the sentences behind every line.
 

@@ -1,1 +1,7 @@
-"""The graph, or an answer, as a file: one module a format, all of them over `kg.export.graph.Landscape`."""
+"""The graph, or an answer, as a file for other programs and as a page for people."""
+
+PICTURE_LIMIT = 250
+"""Entities that a picture can hold and stay readable."""
+
+PICTURE_MOST = 2_000
+"""Entities for which a picture is still laid out within half a minute."""

@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kg.answer import Answer
+from kg.export import PICTURE_LIMIT
 from kg.export.graph import Landscape
 from kg.export.layout import caption_size, layout
-from kg.export.page import Page, page_of_answer, page_of_landscape
+from kg.export.page import Page, limited, page_of_answer, page_of_landscape
 from kg.export.writing import write_file
 from ontology.load import load_ontology
 
@@ -34,21 +35,12 @@ _OPTIONS = {
 
 def write_landscape(landscape: Landscape, path: Path, title: str = "AI landscape") -> None:
     """Write the graph's page. What a limit left out is said on the page."""
-    note = limit_note(landscape)
-    notes = (note,) if note else ()
-    write_file(path, [_html(page_of_landscape(landscape, title, notes))])
+    write_file(path, [_html(page_of_landscape(landscape, title))])
 
 
 def write_answer(answer: Answer, path: Path) -> None:
-    """Write an answer's page: its rows, its subgraph and the sentences behind them."""
-    write_file(path, [_html(page_of_answer(answer))])
-
-
-def limit_note(landscape: Landscape) -> str:
-    """What a limit left out; empty where it left out nothing."""
-    if landscape.found <= len(landscape.entities):
-        return ""
-    return f"Showing the {len(landscape.entities):,} best-connected of {landscape.found:,} entities."
+    """Write an answer's page: its rows, the best-connected of its subgraph, and the sentences behind them."""
+    write_file(path, [_html(limited(page_of_answer(answer), PICTURE_LIMIT))])
 
 
 def _html(page: Page) -> str:

@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 Place = tuple[int, int]
 Size = tuple[float, float]
 Points = NDArray[np.float64]
+Indexes = NDArray[np.intp]
 
 _SEED = 7
 _ASPECT = 1.2
 _ROOM = 2.2
 _EVENNESS = 0.7
 _GAP = 60.0
+_STEP = 0.3
 _GROWTH = 0.6
 """How much wider a picture may become while its captions find room."""
 _WORK = 60_000
@@ -74,22 +76,32 @@ def _spread(points: Points) -> Points:
 
 def _apart(points: Points, sizes: Points, rounds: int) -> Points:
     """Push overlapping boxes away from each other along the shorter way out."""
-    needed = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    order = np.arange(len(points))
     for _ in range(rounds):
-        offset = points[:, None, :] - points[None, :, :]
-        overlap = needed - np.abs(offset)
-        one, other = np.nonzero((overlap > 0).all(axis=2) & (order[:, None] != order))
+        one, other = _overlapping(points, sizes)
         if not len(one):
             break
-        depth, gap = overlap[one, other], offset[one, other]
-        axis = depth.argmin(axis=1)
-        row = np.arange(len(one))
+        gap = points[one] - points[other]
+        depth = (sizes[one] + sizes[other]) / 2 - np.abs(gap)
+        row, axis = np.arange(len(one)), depth.argmin(axis=1)
         way = np.where(gap[row, axis] == 0, np.sign(one - other), np.sign(gap[row, axis]))
         push = np.zeros_like(points)
-        np.add.at(push, (one, axis), way * depth[row, axis] * 0.3)
+        np.add.at(push, (one, axis), way * depth[row, axis] * _STEP)
+        np.add.at(push, (other, axis), -way * depth[row, axis] * _STEP)
         points = points * (1 + _GROWTH / rounds) + push
     return points
+
+
+def _overlapping(points: Points, sizes: Points) -> tuple[Indexes, Indexes]:
+    """Every pair of boxes that cover each other, found by sweeping from left to right."""
+    left = points[:, 0] - sizes[:, 0] / 2
+    order = left.argsort(kind="stable")
+    started = np.searchsorted(left[order], (left + sizes[:, 0])[order])
+    beside = started - np.arange(len(order)) - 1
+    first = np.repeat(np.arange(len(order)), beside)
+    second = first + 1 + np.arange(len(first)) - np.repeat(beside.cumsum() - beside, beside)
+    one, other = order[first], order[second]
+    covered = np.abs(points[one, 1] - points[other, 1]) < (sizes[one, 1] + sizes[other, 1]) / 2
+    return one[covered], other[covered]
 
 
 def _packed(drawn: list[Points], boxes: list[Points]) -> list[Points]:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kg.answer import KNOWN, Answer, Citation
@@ -59,14 +60,14 @@ class Page:
         }
 
 
-def page_of_landscape(landscape: Landscape, title: str, notes: tuple[str, ...] = ()) -> Page:
-    """The entities of a landscape that stand in some relation or claim."""
+def page_of_landscape(landscape: Landscape, title: str) -> Page:
+    """The entities of a landscape that stand in some relation or claim, and a note of what a limit left out."""
     behind = landscape.claims_of()
     used = {edge[end] for edge in landscape.edges for end in ("subject", "object")}
     used |= {claim["subject"] for claim in landscape.claims.values()}
     return Page(
         title=caption(title),
-        notes=notes,
+        notes=limit_note(len(landscape.entities), landscape.found),
         entities=tuple(_entity(row) for key, row in landscape.entities.items() if key in used),
         relations=tuple(
             _relation(edge, [c["id"] for c in behind.get(triple_of(edge), ())]) for edge in landscape.edges
@@ -95,6 +96,24 @@ def page_of_answer(answer: Answer) -> Page:
             "claims": [[claim.id for claim in claims] for claims in answer.claims],
         },
     )
+
+
+def limited(page: Page, most: int) -> Page:
+    """A page that draws no more than so many entities, the best-connected; its claims and rows stay."""
+    degree = Counter(end for relation in page.relations for end in (relation["subject"], relation["object"]))
+    order = sorted((entity["id"] for entity in page.entities), key=lambda key: (-degree[key], key))
+    kept = set(order[:most])
+    return replace(
+        page,
+        notes=(*page.notes, *limit_note(len(kept), len(order))),
+        entities=tuple(entity for entity in page.entities if entity["id"] in kept),
+        relations=tuple(r for r in page.relations if {r["subject"], r["object"]} <= kept),
+    )
+
+
+def limit_note(shown: int, found: int) -> tuple[str, ...]:
+    """What a limit left out, in one line; none where it left out nothing."""
+    return (f"Showing the {shown:,} best-connected of {found:,} entities.",) if shown < found else ()
 
 
 def caption(text: str) -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.answer import Answer
+from kg.answer import Answer, Edge, Node
 from kg.errors import UsageError
 from kg.export.graph import Landscape, Selection
 from kg.export.html import write_answer, write_landscape
 from kg.export.layout import caption_size, layout
-from kg.export.page import caption
+from kg.export.page import caption, limited, page_of_answer
 from tests.export.hostile import hostile
 from tests.export.world import landscape, landscape_of, world_data
 
@@ -52,6 +52,17 @@ def test_every_script_and_style_has_the_nonce(tmp_path: Path) -> None:
 def test_a_limit_is_said_on_the_page(tmp_path: Path) -> None:
     page = _page(landscape_of(world_data(), Selection(limit=2)), tmp_path)
     assert "Showing the 2 best-connected of 18 entities." in page
+
+
+def test_an_answer_of_many_entities_draws_some_and_says_so() -> None:
+    hub, others = Node("org:hub", "Hub", "Company"), [Node(f"org:n{i}", f"N{i}", "Company") for i in range(9)]
+    edges = tuple(Edge(hub, "SUPPLIES", other, "known") for other in others)
+    page = page_of_answer(Answer("claims", "Many", (), nodes=(hub, *others), edges=edges, notes=("First.",)))
+    few = limited(page, 4)
+    assert [entity["id"] for entity in few.entities] == ["org:hub", "org:n0", "org:n1", "org:n2"]
+    assert len(few.relations) == 3
+    assert few.notes == ("First.", "Showing the 4 best-connected of 10 entities.")
+    assert limited(page, 10) == page
 
 
 @pytest.mark.parametrize(

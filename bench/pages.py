@@ -1,0 +1,78 @@
+"""How soon a page of so many entities can be used, in headless Chromium.
+
+python -m bench.pages [ENTITIES…]    default: 300 2000 10000
+"""
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench.generated import articles, generated
+from kg.derive import Stated, derive, triple, triple_id
+from kg.export.graph import Landscape
+from kg.export.html import write_landscape
+from kg.model import Claim, EntityRef
+from tests.export.browser import opened
+
+_REPEATS = 3
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => done(performance.now())))"
+
+
+def landscape(size: int) -> Landscape:
+    """So many entities with about as many claims between them."""
+    entities: dict[str, EntityRef] = {}
+    claims: list[Claim] = []
+    for claim in generated(13 * size):
+        if isinstance(claim.object, EntityRef):
+            entities |= {claim.subject.id: claim.subject, claim.object.id: claim.object}
+            claims.append(claim)
+        if len(entities) >= size:
+            break
+    return Landscape(
+        entities={key: {"id": key, "name": one.name, "type": one.type} for key, one in sorted(entities.items())},
+        edges=tuple(edges(claims)),
+        claims={claim.id: stored(claim) for claim in claims},
+        articles={article.id: {**article.record(), "url": ""} for article in articles(len(claims))},
+    )
+
+
+def edges(claims: Iterable[Claim]) -> Iterable[dict[str, object]]:
+    """What is derived of each triple."""
+    behind: dict[tuple[str, str, str], list[Stated]] = {}
+    for claim in claims:
+        said = Stated(claim.id, claim.article, claim.modality, claim.confidence, claim.said)
+        behind.setdefault(triple(claim.subject.id, claim.predicate, claim.object_key), []).append(said)
+    for (subject, predicate, target), stated in behind.items():
+        ends = {"id": triple_id(subject, predicate, target), "subject": subject, "object": target}
+        yield {**vars(derive(stated)), **ends, "predicate": predicate}
+
+
+def stored(claim: Claim) -> dict[str, object]:
+    """A claim as an export reads it."""
+    text = {"text": claim.evidence.text, "subject": claim.subject.id, "object": claim.object_key}
+    return {**claim.record(), **text, "said": claim.said}
+
+
+def main(sizes: list[int]) -> None:
+    """Print a table."""
+    print("| entities | relations | written, s | MB | usable, s |", "| --- " * 5 + "|", sep="\n", flush=True)
+    for size in sizes:
+        made = landscape(size)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "page.html"
+            start = time.perf_counter()
+            write_landscape(made, path)
+            written = time.perf_counter() - start
+            usable = []
+            for _ in range(_REPEATS):
+                with opened(path) as seen:
+                    usable.append(seen.run(_DRAWN) / 1000)
+            row = (f"{len(made.entities):,}", f"{len(made.edges):,}", f"{written:.1f}")
+            print(f"| {' | '.join(row)} | {path.stat().st_size / 1e6:.1f} | {median(usable):.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [300, 2_000, 10_000])
