@@ -12,6 +12,8 @@ from ontology import load_ontology
 if TYPE_CHECKING:
     import regex
 
+    from kg.model import Entity
+
 _OPENING = ("「", "『", "“", '"', "――", "（", "(")
 
 
@@ -24,13 +26,14 @@ def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, 
     if "topic" not in rules.macros:
         return tuple(sentences)
     markers = [compile_slots(rules.macros[name], rules.macros).expression for name in ("topic", "agent")]
+    joiner = compile_slots(rules.macros["and"], rules.macros).expression
     found: list[Sentence] = []
     last: Mention | None = None
     firm: Mention | None = None
     for index, sentence in enumerate(sentences):
         if index and sentence.start > sentences[index - 1].end:
             last = firm = None
-        own = next((m for marker in markers if (m := _marked(sentence, marker))), None)
+        own = next((m for marker in markers if (m := _marked(sentence, marker, joiner))), None)
         before = None if sentence.text.startswith(_OPENING) else last if own is None else firm
         goes_on = own is None or own.type == "Person"
         found.append(replace(sentence, topic=before) if before and goes_on else sentence)
@@ -40,8 +43,16 @@ def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, 
     return tuple(found)
 
 
-def _marked(sentence: Sentence, marker: "regex.Pattern[str]") -> Mention | None:
-    """The first entity of a sentence with the marker behind it."""
+def _marked(sentence: Sentence, marker: "regex.Pattern[str]", joiner: "regex.Pattern[str]") -> Mention | None:
+    """The first entity of a sentence with the marker behind it, and with it those listed before it."""
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
-    marked = (m for position, m in sorted(encoded.mentions.items()) if marker.match(encoded.text, position + 1))
-    return next((m for m in marked if m.entity and m.type != "Place"), None)
+    listed: list[Entity] = []
+    end = 0
+    for position, mention in sorted(encoded.mentions.items()):
+        if not joiner.fullmatch(encoded.text, end, position):
+            listed = []
+        if mention.entity and mention.type != "Place" and marker.match(encoded.text, position + 1):
+            return replace(mention, also=(*mention.also, *listed))
+        listed += mention.entities
+        end = position + 1
+    return None

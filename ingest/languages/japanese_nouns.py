@@ -38,7 +38,7 @@ def _apposed(phrases: Phrases, noun: Any, found: Found) -> None:
     if head.i <= noun.i or verbal_noun(noun):
         return
     if label == "compound" or (label == "nmod" and phrases.tree.particles(noun) in {"の", "", "である", "で"}):
-        add(found, "ga", [m for m in phrases.itself(head) if m.type not in TITLES])
+        add(found, "ga", [m for m in phrases.onward(head) if m.type not in TITLES])
     if label == "compound" and phrases.itself(head):
         beside = arguments(phrases, head)
         for role in ("no", "comp"):

@@ -50,6 +50,11 @@ class Phrases:
         """The members of a list that stand before its last one: "A、B" in "A、BとC"."""
         return [m for c in self.tree.children(noun) if c.i < noun.i and self._joins(c) for m in self.named(c)]
 
+    def onward(self, noun: Any) -> list[Mention]:
+        """The mention that a noun stands for, with the later members of the list that it begins."""
+        later = self.onward(self.tree.above(noun)) if self._joins(noun) and self.tree.above(noun).i > noun.i else []
+        return [*self.itself(noun), *later]
+
     def itself(self, noun: Any) -> list[Mention]:
         """The mention that a noun heads, or that it means: "田中社長", "X社", "Xの半導体", "AとBの2社"."""
         mention = self.head.get(noun.i)
@@ -101,11 +106,17 @@ class Phrases:
                 return [m for m in held if m.type not in _NO_OWNER]
         return []
 
+    def _is_said_of_cleft(self, token: Any) -> bool:
+        """Whether a noun is what a clause before it tells of: "最大手なのはXだ"."""
+        clauses = [c for c in self.tree.children(token) if c.i < token.i and self.tree.label(c) in {"csubj", "advcl"}]
+        return token.pos_ in NOUNS and any(self.tree.particles(c).endswith(("のは", "のが")) for c in clauses)
+
     def _sentence_topic(self) -> list[Mention]:
         """The first topic outside relative clauses, else the first subject."""
         subjects: list[Mention] = []
         for token in self.doc:
             role = role_of(self.tree.particles(token)) if token.pos_ in NOUNS else ""
+            role = "wa" if self._is_said_of_cleft(token) else role
             if role not in {"ga", "wa"} or self.tree.label(self.tree.above(token)) == "acl":
                 continue
             named = [m for m in self.named(token) if m.type not in VALUE_TYPES]

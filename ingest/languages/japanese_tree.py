@@ -94,18 +94,17 @@ class Tree:
         return [c for c in self.children(verb) if role_of(self.particles(c)) in {"ga", "wa"} and c.pos_ in NOUNS]
 
     def _subject_of_a_headline(self) -> None:
-        """The first name of a headline, with a comma and no particle, is its subject: "X、Yを買収へ"."""
-        for token in self.doc:
-            if token.pos_ not in NOUNS or self.labels[token.i] == "compound":
-                continue
-            noun = self.above(token)
-            if self.labels[token.i] in _JOINED and self.comma(token) and not self.particles(token):
+        """The first name of a headline, also of a quoted one, with a comma and no particle: "X、Yを買収へ"."""
+        for begin in (0, *(t.i + 1 for t in self.doc if t.text in "「『")):
+            phrase = (t for t in self.doc[begin:] if t.pos_ in NOUNS and self.labels[t.i] != "compound")
+            token = next(phrase, None)
+            if token and self.labels[token.i] in _JOINED and self.comma(token) and not self.particles(token):
+                noun = self.above(token)
                 while self._inside_phrase(noun):
                     noun = self.above(noun)
                 role, verb = role_of(self.particles(noun)), self.above(noun)
                 if role in _GOVERNED and self._clipped(verb) and not self._subjects(verb):
                     self._move(token, verb, "nsubj")
-            return
 
     def _inside_phrase(self, noun: Any) -> bool:
         joined = self.labels[noun.i] in _JOINED and self.heads[noun.i] > noun.i and noun.pos_ in NOUNS

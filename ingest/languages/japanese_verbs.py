@@ -42,7 +42,7 @@ def _argument(phrases: Phrases, child: Any, found: Found) -> None:
 def verb_roles(phrases: Phrases, verb: Any) -> Found:
     """Roles of a verb with its voice undone: ga does it, wo undergoes it; head is what a relative clause tells of."""
     found = arguments(phrases, verb)
-    own, topic = found.pop("ga", []), found.pop("wa", [])
+    own, topic = found.pop("ga", []), found.pop("wa", []) or _pointed_at(phrases, verb)
     head = relative_head(phrases, verb)
     subject = own or head or topic
     if not subject and not _tells_of_unnamed(phrases, verb):
@@ -62,6 +62,12 @@ def verb_roles(phrases: Phrases, verb: Any) -> Found:
     add(found, "ga?", [] if own else _joined_subject(phrases, verb))
     add(found, "wo", [] if found.get("wo") else found.get("comp", []))
     return found
+
+
+def _pointed_at(phrases: Phrases, verb: Any) -> list[Mention]:
+    """What the topic これ or それ points back at: what the sentence is about."""
+    pointing = [c for c in phrases.tree.children(verb) if c.text in words("pointing")]
+    return phrases.topic_before(verb) if any(role_of(phrases.tree.particles(c)) == "wa" for c in pointing) else []
 
 
 def _fill(found: Found, own: list[Mention], topic: list[Mention], head: list[Mention]) -> None:

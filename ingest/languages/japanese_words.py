@@ -8,6 +8,6 @@ from ontology.read import ROOT, read_yaml
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a class: content, judging, receiving, giving, attached, generic, listing, endings,
-    including, jointly.
+    pointing, including, jointly.
     """
     return frozenset(map(str, read_yaml(ROOT / "patterns" / "ja" / "classes.yaml")[name]))
