@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.groups import with_groups
+from ingest.headlines import in_sentence_case
 from ingest.languages import Analysis, analyser
 from ingest.mentions import find_mentions
 from ingest.profile import Profiles
@@ -40,7 +41,7 @@ def extract(article: Article) -> Extraction:
     plain = split_sentences(text)
     analysis = analyser(article.lang).analyse(plain)
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
-    sentences = tuple(sentence.within(mentions) for sentence in plain)
+    sentences = tuple(in_sentence_case(sentence.within(mentions)) for sentence in plain)
     claims = read_sentences(sentences, analysis, article, rules)
     return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
 
