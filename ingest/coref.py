@@ -17,6 +17,8 @@ _STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
 _FITS, _MISFITS, _UNKNOWN, _AT_HAND = 3.0, -10.0, -1.0, 4.5
 _POST = 0.5
+_ASIDE = regex.compile(r", (?:an?|the|its|their) [^,;]{0,80},")
+"""An apposition after a name, which begins no clause: "Foo, a bank, bought it"."""
 _BESIDE = regex.compile(r",? (?:and |or |with |but )?| to \p{Ll}+ [^,;]{0,30}|、|和|与")
 """Between a name and what is its own: "Foo, its founder", "ordered Foo to show its books"."""
 
@@ -80,7 +82,7 @@ class Resolver:
             for standing in self._salience.row(back):
                 if standing.end > before:
                     continue
-                if standing.type in nominal.types:
+                if standing.type in nominal.types and not nominal.employer:
                     yield standing
                 elif standing.type == "Person" and (post := self._post(standing.entity, nominal.types)):
                     yield replace(standing, entity=post, type=post.type, weight=standing.weight - _POST)
@@ -104,7 +106,9 @@ class Resolver:
 
     def _same_clause(self, standing: Standing, encoded: Encoded, before: int) -> bool:
         """Whether nothing parts a mention from the word, which then means another ("Foo sued the firm")."""
-        return not self._clause.search(encoded.text, *_between(standing, encoded, before))
+        begin, end = _between(standing, encoded, before)
+        aside = _ASIDE.match(encoded.text, begin, end)
+        return not self._clause.search(encoded.text, aside.end() if aside else begin, end)
 
     def _several(self, nominal: Nominal, index: int, before: int) -> list[Entity]:
         """The entities of the nearest sentence that names exactly as many as the word says."""
@@ -118,7 +122,7 @@ class Resolver:
     def _author(self, encoded: Encoded, before: int, types: frozenset[str]) -> Entity | None:
         """Who "we" are: in a quotation the speaker or the speaker's organisation, else what the text is about."""
         if not _quoted(encoded.text[: encoded.position(before)]):
-            return self._salience.dominant(types)
+            return self._salience.dominant(types) or self._salience.opening(types)
         speaker = speaker_of(encoded, self._rules)
         if speaker is None or speaker.entity is None:
             return None
@@ -131,14 +135,21 @@ def _between(standing: Standing, encoded: Encoded, before: int) -> Span:
 
 
 def _places(sentence: Sentence, encoded: Encoded, rules: Rules) -> "list[tuple[int, int, Nominal, regex.Match[str]]]":
-    """Where nominals may stand in a sentence, in text order; a place is the first rule's that finds it."""
-    found: dict[int, tuple[int, int, Nominal, regex.Match[str]]] = {}
+    """Where nominals may stand in a sentence, in text order; a place is the first rule's that finds it.
+
+    Only where an employer is unknown ("his firm") does the next rule get its turn ("his").
+    """
+    found: list[tuple[int, int, Nominal, regex.Match[str]]] = []
+    settled: set[int] = set()
     for nominal in rules.nominals:
         for match in nominal.pattern.finditer(encoded):
             start, end = encoded.span(*match.span("ref" if "ref" in match.re.groupindex else 0))
-            if start < end and not any(start < m.end and m.start < end for m in sentence.mentions):
-                found.setdefault(start, (start, end, nominal, match))
-    return [found[start] for start in sorted(found)]
+            free = start < end and start not in settled
+            if free and not any(start < m.end and m.start < end for m in sentence.mentions):
+                found.append((start, end, nominal, match))
+                if not nominal.employer:
+                    settled.add(start)
+    return sorted(found, key=lambda place: place[0])
 
 
 def _quoted(before: str) -> bool:

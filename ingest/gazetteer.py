@@ -18,6 +18,7 @@ _GAP = regex.compile(r"(?:[ \-‐‑–・·•_\u3000\u00a0]|\.(?=\S)|['’](?=
 _LATIN = regex.compile(r"[\p{Latin}\d]")
 _VERSION_GOES_ON = regex.compile(r"(?:[.\-‐‑]?\d|\.\d)")
 _END = "\0"
+_LEGAL = {"Company": "Co", "Corporation": "Corp", "Incorporated": "Inc", "Limited": "Ltd"}
 MIN_CASELESS = 4
 """Latin names shorter than this are matched in their own case only: "IT" is not "it"."""
 
@@ -36,7 +37,7 @@ class Gazetteer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._root: dict[str, Any] = {}
         for entry in lexicon:
-            for name in entry.names:
+            for name in (n for given in entry.names for n in _spellings(given, entry)):
                 self._add(name, entry, "lexicon")
             for name in entry.adjectives:
                 self._add(name, entry, "adjective")
@@ -84,6 +85,13 @@ class Gazetteer:
             if _END in node and (mention := _accept(text, words[at][1], end, node[_END])):
                 best = (index - at + 1, mention)
         return best
+
+
+def _spellings(name: str, entry: Entry) -> list[str]:
+    """A name as it stands in the lexicon, a chip's also in the plural, a firm's with its legal form shortened."""
+    if entry.type == "Chip" and name.isascii() and name[-1:].isalnum():
+        return [name, f"{name}s"]
+    return [name, *(name[: -len(long)] + short for long, short in _LEGAL.items() if name.endswith(f" {long}"))]
 
 
 def _joined(text: str, left: int, right: int) -> bool:

@@ -87,7 +87,8 @@ class Nominal:
     """Words that refer back to a mention of one of the types; `number` 2 for "both firms".
 
     `hinted`: a mention in the match says which one ("the Lyon firm", "the ChatGPT maker"). `own_clause`: it may mean
-    something in its own clause ("its"). `author`: it means who speaks ("we").
+    something in its own clause ("its"). `author`: it means who speaks ("we"). `employer`: it means where a person named
+    works ("his firm").
     """
 
     id: str
@@ -98,6 +99,7 @@ class Nominal:
     hinted: bool
     own_clause: bool
     author: bool
+    employer: bool
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,7 @@ def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:
         hinted=row.get("hinted", False),
         own_clause=row.get("own_clause", False),
         author=row.get("author", False),
+        employer=row.get("employer", False),
     )
 
 

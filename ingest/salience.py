@@ -67,6 +67,11 @@ class Salience:
             return named[ranked[0]]
         return None
 
+    def opening(self, types: frozenset[str]) -> Entity | None:
+        """The entity of some types that the first sentence to name one is about."""
+        row = next((row for row in self._rows if any(s.type in types for s in row)), [])
+        return next((s.entity for s in row if s.type in types and s.weight >= _SUBJECT), None)
+
     def _standings(self, sentence: Sentence) -> list[Standing]:
         encoded = encode(sentence.text, sentence.start, sentence.mentions)
         lists = [encoded.inside(*m.span()) for m in self._list.finditer(encoded)]

@@ -19,6 +19,12 @@ _NOUN_FOLLOWS = regex.compile(
     r"(?=[\p{L}\d\"“‘(])"
 )
 """What comes after an adjective that belongs to a noun."""
+_NAME_GOES_ON = regex.compile(
+    r"['’]s |, (?:an?|the|which|whose|of) | and \p{Lu}"
+    r"| (?:has|said|says|will|would|announced|plans|denied|declined|rose|fell"
+    r"|raised|bought|acquired|released|unveiled|launched|owns|makes)\b"
+)
+"""What comes after a word that begins a sentence as a name."""
 
 
 def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention, ...]:
@@ -76,5 +82,7 @@ def _common(mention: Mention) -> bool:
 
 def _used_as_name(mention: Mention, mentions: tuple[Mention, ...], text: str) -> bool:
     return any(
-        m.entity == mention.entity and not _SENTENCE_START.search(text, max(0, m.start - 4), m.start) for m in mentions
+        m.entity == mention.entity
+        and (not _SENTENCE_START.search(text, max(0, m.start - 4), m.start) or _NAME_GOES_ON.match(text, m.end))
+        for m in mentions
     )
