@@ -8,7 +8,7 @@ from ingest.text import Sentence
 
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _SHORT = 4
-"""Words shorter than this are often small in title case too, so they tell nothing."""
+"""Words shorter than this are often small in title case too, which tells nothing."""
 _SHARE, _LEAST = 0.75, 3
 
 
@@ -16,8 +16,8 @@ def in_sentence_case(sentence: Sentence) -> Sentence:
     """The sentence with small letters outside its names where nearly all its words are capitalised."""
     named = {at for m in sentence.mentions for at in range(m.start - sentence.start, m.end - sentence.start)}
     words = [w for w in _WORD.finditer(sentence.text) if w.start() not in named and not w.group().isupper()]
-    telling = [w for w in words if len(w.group()) >= _SHORT and w.start() > 0]
-    capital = [w for w in telling if w.group()[0].isupper()]
+    capital = [w for w in words if w.start() > 0 and w.group()[0].isupper()]
+    telling = [*capital, *(w for w in words if len(w.group()) >= _SHORT and w.group()[0].islower())]
     if len(telling) < _LEAST or len(capital) < _SHARE * len(telling):
         return sentence
     text = list(sentence.text)
