@@ -6,7 +6,6 @@ import regex
 
 from ingest.languages.japanese_phrases import Phrases
 from ingest.languages.japanese_tokens import NOUNS, PREDICATES
-from ingest.languages.japanese_words import words
 from kg.model import Span
 
 _NOT = frozenset({"ない", "ぬ", "ず", "ん", "まい", "無い"})
@@ -36,7 +35,7 @@ def _continues(phrases: Phrases, token: Any, head: Any) -> bool:
     """Whether what governs a token says how sure it is: "買収する方針を", "買収すると", "買収を"."""
     match phrases.tree.label(token):
         case "acl":
-            return head.text in words("content")
+            return phrases.tree.tells_content(token)
         case "advcl" | "ccomp" | "csubj":
             behind = {c.text for c in phrases.tree.children(token) if c.i > token.i}
             return bool(behind & {"と", "よう", "か", "とも", "の"})

@@ -51,10 +51,23 @@ def _governed(phrases: Phrases, noun: Any, found: Found) -> None:
     role = role_of(phrases.tree.particles(noun))
     if head.i == noun.i or head.i in phrases.head or role == "source":
         return
-    if head.pos_ not in PREDICATES:
+    clause = _clause_of(phrases, noun, head)
+    if clause is not None:
+        _lend(found, verb_roles(phrases, clause), subject=True)
+    elif head.pos_ not in PREDICATES:
         if head.i > noun.i and not phrases.itself(head):
             _lend(found, noun_roles(phrases, head), subject=True)
-        return
+    else:
+        _below_verb(phrases, head, role, found)
+
+
+def _clause_of(phrases: Phrases, noun: Any, head: Any) -> Any:
+    """The clause behind a noun that tells what its governor is about: "生産は、Xが担う計画だ"."""
+    clauses = (c for c in phrases.tree.children(head) if phrases.tree.label(c) == "acl" and c.i > noun.i)
+    return next((c for c in clauses if phrases.tree.tells_content(c)), None)
+
+
+def _below_verb(phrases: Phrases, head: Any, role: str, found: Found) -> None:
     above = verb_roles(phrases, head)
     if lemma(head) in words("receiving") and role in {"wo", "wa", "ga"}:
         _received(found, above)

@@ -12,6 +12,8 @@ _STAND_INS = {
 _ORGANISATION = "ソニー"
 _AS_WRITTEN = frozenset({"Date", "Structure"})
 _SHORT_PLACE = 2
+_TITLE = "[^「」『』、。をがは]{1,30}"
+"""Words in quotation marks that are no sentence."""
 
 
 def _words(mention: Mention) -> str:
@@ -26,11 +28,10 @@ DISGUISE = Disguise(
     (
         (regex.compile(r"^[・■◇◆●○▽▼※☆★―—\-\s]+"), ""),
         (regex.compile(r"(?<=[^\s。])[（(\[［【][^（）()。]{0,80}[）)\]］】]"), ""),
+        (regex.compile(r"(?<=^[◇◆■□○●▽▼][^　。、]{2,24})　"), "は、"),
         (regex.compile(r"(?<=\P{Latin})[　 ](?=\P{Latin})"), "。"),
         (
-            regex.compile(
-                r"[「『“\"](?=[^「」『』、。をがは]{1,30}[」』”\"])|(?<=[「『“\"][^「」『』、。をがは]{1,30})[」』”\"]"
-            ),
+            regex.compile(rf"[「『“\"](?={_TITLE}[」』”\"])|(?<=[「『“\"]{_TITLE})[」』”\"]"),
             "",
         ),
     ),

@@ -7,6 +7,7 @@ import regex
 
 from ingest.languages.japanese_particles import role_of
 from ingest.languages.japanese_tokens import NOUNS, PREDICATES, verbal_noun
+from ingest.languages.japanese_words import words
 
 _GOVERNED = frozenset({"wo", "ni", "he", "to", "kara", "de"})
 _JOINED = frozenset({"nmod", "dep", "compound"})
@@ -45,6 +46,11 @@ class Tree:
                 words += [t.text for t in self.children(particle) if self.labels[t.i] == "fixed"]
         return "".join(words)
 
+    def tells_content(self, verb: Any) -> bool:
+        """Whether a clause before a noun tells what the noun is about: "買収する方針", "買収するとの観測"."""
+        noun = self.above(verb)
+        return noun.text in words("content") or self.particles(verb).startswith("と")
+
     def comma(self, token: Any) -> bool:
         """Whether a comma stands behind a phrase."""
         return any(c.i > token.i and _COMMA.fullmatch(c.text) for c in self.children(token))
@@ -76,7 +82,7 @@ class Tree:
         """A topic, or a subject with a comma, before a relative clause belongs to the clause around it."""
         for token in self.doc:
             verb = self.above(token)
-            if self.labels[verb.i] != "acl" or token.pos_ not in NOUNS:
+            if self.labels[verb.i] != "acl" or token.pos_ not in NOUNS or self.tells_content(verb):
                 continue
             role = role_of(self.particles(token))
             if role == "wa" or (role == "ga" and self.comma(token)):

@@ -7,9 +7,10 @@ from ingest.languages.japanese_particles import role_of
 from ingest.languages.japanese_phrases import Found, Phrases, add
 from ingest.languages.japanese_tokens import NOUNS, lemma
 from ingest.languages.japanese_words import words
-from ingest.text import VALUE_TYPES, Mention
+from ingest.text import Mention
 
 _STEPS = 5
+_AGENTS = frozenset({"Company", "Lab", "Investor", "Government", "NonProfit", "Organization", "Person"})
 
 
 def arguments(phrases: Phrases, token: Any) -> Found:
@@ -82,7 +83,7 @@ def _fill(found: Found, own: list[Mention], topic: list[Mention], head: list[Men
 def _undo_passive(verb: Any, found: Found, patient: Sequence[Mention]) -> None:
     agents = found.pop("niyoru", [])
     if not agents and lemma(verb) not in words("giving"):
-        agents = [m for m in found.get("ni", []) if m.type not in {*VALUE_TYPES, "Place"}]
+        agents = [m for m in found.get("ni", []) if m.type in _AGENTS]
         found["ni"] = [m for m in found.get("ni", []) if m not in agents]
     add(found, "ga", agents)
     add(found, "ni" if found.get("wo") else "wo", patient)
@@ -97,10 +98,18 @@ def relative_head(phrases: Phrases, verb: Any) -> list[Mention]:
     noun = phrases.tree.above(verb)
     if _is_cleft(phrases, verb):
         return phrases.named(noun)
-    if phrases.tree.label(verb) != "acl" or noun.text in words("content"):
+    if phrases.tree.label(verb) != "acl" or phrases.tree.tells_content(verb):
         return []
     end = phrases.span(verb.i, verb.i)[1]
-    return [m for m in phrases.named(noun) if m.start >= end]
+    return [m for m in phrases.named(noun) if m.start >= end] or _said_to_be(phrases, noun)
+
+
+def _said_to_be(phrases: Phrases, noun: Any) -> list[Mention]:
+    """What a predicate noun is said of: "Xは…を作る会社だ" tells of X."""
+    if not any(c.pos_ == "AUX" and phrases.tree.label(c) == "cop" for c in phrases.tree.children(noun)):
+        return []
+    own = arguments(phrases, noun)
+    return own.get("wa") or own.get("ga") or []
 
 
 def _is_cleft(phrases: Phrases, verb: Any) -> bool:
@@ -111,7 +120,7 @@ def _is_cleft(phrases: Phrases, verb: Any) -> bool:
 
 def _tells_of_unnamed(phrases: Phrases, verb: Any) -> bool:
     """Whether a relative clause tells of a thing without a name, which then may be its subject."""
-    return phrases.tree.label(verb) == "acl" and phrases.tree.above(verb).text not in words("content")
+    return phrases.tree.label(verb) == "acl" and not phrases.tree.tells_content(verb)
 
 
 def unnamed_subject(phrases: Phrases, verb: Any) -> str:
