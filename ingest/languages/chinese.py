@@ -47,7 +47,7 @@ class Chinese:
     """The analyser of Chinese; loads LAC once."""
 
     def __init__(self) -> None:
-        self._verbs = regex.compile(alternation(load_rules("zh").frames) or r"(?!)")
+        self._verbs = regex.compile(rf"(?P<lemma>{alternation(load_rules('zh').frames) or '(?!)'})[了过]?")
 
     def analyse(self, sentences: Sequence[Sentence]) -> "ChineseAnalysis":
         return ChineseAnalysis(sentences, self._verbs)
@@ -102,8 +102,8 @@ def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Pre
                 holds = holds or roles.get("subj", ())
             if topic and "obj" not in roles and roles.get("subj") != topic:
                 roles["topic"] = topic
-            yield Predication(verb.group(), encoded.span(*verb.span()), encoded.span(begin, end), roles)
-        bare = [g for g in groups if not g.preposition]
+            yield Predication(verb["lemma"], encoded.span(*verb.span()), encoded.span(begin, end), roles)
+        bare = [g for g in groups if not g.preposition and g.mentions[0].type != "Place"]
         if not _SOURCE.search(encoded.text, begin, end):
             first = bare[0].mentions if bare else ()
             topic = holds or (first if not matches else ()) or topic or first
