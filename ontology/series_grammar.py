@@ -129,9 +129,7 @@ class Line:
 
     @cached_property
     def _canonical(self) -> Mapping[str, Mapping[str, str]]:
-        return {
-            part: {fold(spelling): word for spelling, word in self._words(part).items()} for part in _WORD_PARTS
-        }
+        return {part: {fold(spelling): word for spelling, word in self._words(part).items()} for part in _WORD_PARTS}
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ sentence round; X开发的Y makes Y the object; a clause without a subject takes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -21,7 +22,9 @@ from ontology.words import alternation
 
 _CLAUSE = regex.compile(r"[，,；;。！？!?：:]|(?:——|—)")
 _JOINED = regex.compile(r"\s*(?:、|和|与|與|及|以及|,|/|跟|同)\s*")
-_POSSESSIVE = regex.compile(r"\s*(?:的|旗下的?|公司的?|自研的?|家的)\s*(?:最新|新一代|新款|旗舰|第[一二三四五]代|下一代)?[^，。；\s]{0,4}?")
+_POSSESSIVE = regex.compile(
+    r"\s*(?:的|旗下的?|公司的?|自研的?|家的)\s*(?:最新|新一代|新款|旗舰|第[一二三四五]代|下一代)?[^，。；\s]{0,4}?"
+)
 _PREPOSITION = regex.compile(
     r"(?<!理|自|经)由|被|遭到?|(?<!方|导|意|倾|走|转|面|指)向|(?<!服|自)从|(?<!应|相|绝|反|面|针)对(?!标|手|抗|于此)"
     r"|(?<!成|作|认|因|分|改|以|视|称|名|华|行|较|更)为|(?<!存|实|现|正)在|给|把|将|於|(?<!关|位|由|对|属|低|高|优)于|以"
@@ -91,7 +94,7 @@ def _recognised(sentence: Sentence) -> Iterator[Mention]:
 def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:
     topic: tuple[Mention, ...] = ()
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(encoded.text)), len(encoded.text)]
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         matches = list(verbs.finditer(encoded.text, begin, end))
         groups = list(_groups(encoded, begin, end, {i for m in matches for i in range(*m.span())}))
         holds: tuple[Mention, ...] = ()

@@ -9,30 +9,30 @@ from rdflib import OWL, RDF, RDFS, SH, Graph, Literal, Namespace
 from ontology import load_ontology
 from ontology.rdf import owl, shacl
 
-O = Namespace("urn:kg:ontology:")
+KG = Namespace("urn:kg:ontology:")
 
 
 def test_every_type_is_a_class_below_its_parent() -> None:
     graph = owl()
     for name, type_ in load_ontology().types.items():
-        assert (O[name], RDF.type, OWL.Class) in graph
-        assert (O[name], RDFS.subClassOf, O[type_.parent or "Entity"]) in graph
+        assert (KG[name], RDF.type, OWL.Class) in graph
+        assert (KG[name], RDFS.subClassOf, KG[type_.parent or "Entity"]) in graph
 
 
 @pytest.mark.parametrize("name", load_ontology().relations)
 def test_every_relation_is_a_property_with_labels_and_a_rule(name: str) -> None:
     relation, graph = load_ontology().relations[name], owl()
-    labels = {label.language: str(label) for label in graph.objects(O[name], RDFS.label)}
+    labels = {label.language: str(label) for label in graph.objects(KG[name], RDFS.label)}
     assert labels == dict(relation.label)
-    assert ((O[name], RDF.type, OWL.SymmetricProperty) in graph) is relation.symmetric
-    assert set(graph.objects(O[name], RDFS.subPropertyOf)) == {O[implied] for implied in relation.implies}
-    assert (O[f"{name}-claim"], SH.targetClass, O.Claim) in shacl()
+    assert ((KG[name], RDF.type, OWL.SymmetricProperty) in graph) is relation.symmetric
+    assert set(graph.objects(KG[name], RDFS.subPropertyOf)) == {KG[implied] for implied in relation.implies}
+    assert (KG[f"{name}-claim"], SH.targetClass, KG.Claim) in shacl()
 
 
 @pytest.mark.parametrize("name", load_ontology().modalities)
 def test_every_modality_is_named_in_three_languages(name: str) -> None:
     label = load_ontology().modalities[name].label
-    assert set(owl().objects(O[name], RDFS.label)) == {Literal(text, lang=lang) for lang, text in label.items()}
+    assert set(owl().objects(KG[name], RDFS.label)) == {Literal(text, lang=lang) for lang, text in label.items()}
 
 
 @pytest.mark.parametrize("make", [owl, shacl])
