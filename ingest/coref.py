@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import regex
 
+from ingest.context import new_mention
 from ingest.profile import Profiles
 from ingest.rules import Nominal, Rules
 from ingest.salience import Salience, Standing
@@ -47,10 +48,13 @@ class Resolver:
         for start, end, nominal, match in _places(sentence, encoded, self._rules):
             if any(start < f.end for f in found):
                 continue
+            words = sentence.text[start - sentence.start : end - sentence.start]
+            if nominal.group:
+                found.append(_group(sentence, encoded, match, start, end))
+                continue
             hint = next(iter(encoded.inside(*match.span())), None) if nominal.hinted else None
             referents = self._referents(nominal, sentence, encoded, start, hint)
             if len(referents) == nominal.number:
-                words = sentence.text[start - sentence.start : end - sentence.start]
                 first, *also = referents
                 found.append(Mention(start, end, words, first.type, "nominal", first, tuple(also)))
                 self._salience.read(add_mentions(sentence, tuple(found)))
@@ -127,6 +131,14 @@ class Resolver:
         if speaker is None or speaker.entity is None:
             return None
         return speaker.entity if speaker.type in types else self._post(speaker.entity, types)
+
+
+def _group(sentence: Sentence, encoded: Encoded, match: "regex.Match[str]", start: int, end: int) -> Mention:
+    """People whom the text names only by what they are; the mention is the noun, the name all that describes them."""
+    first, last = encoded.span(*match.span())
+    name = sentence.text[first - sentence.start : last - sentence.start]
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return replace(new_mention(first, last, name, "Person", "group"), start=start, end=end, text=words)
 
 
 def _between(standing: Standing, encoded: Encoded, before: int) -> Span:

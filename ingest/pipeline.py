@@ -1,7 +1,7 @@
 """One article in, its claims and mentions out: the stages, in their order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
@@ -19,7 +19,7 @@ from ingest.slots import encode
 from ingest.speaker import carried_speakers
 from ingest.text import Mention, Sentence
 from ingest.topics import with_topics
-from kg.model import Article, Claim, Entity, EntityMentions, Span
+from kg.model import Article, Claim, Entity, EntityMentions, EntityRef, Span
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,15 @@ def extract(article: Article) -> Extraction:
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(in_sentence_case(sentence.within(mentions)) for sentence in plain)
     claims = read_sentences(sentences, analysis, article, rules)
-    return Extraction(article, tuple(claims), tuple(entity_mentions(article, mentions)))
+    return Extraction(article, tuple(claims), tuple(entity_mentions(article, (*mentions, *unnamed(claims, mentions)))))
+
+
+def unnamed(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions of what claims speak of and no name stands for: people named by what they are."""
+    named = {m.entity.id for m in mentions if m.entity}
+    refs = [ref for c in claims for ref in (c.subject, c.object) if isinstance(ref, EntityRef) and ref.id not in named]
+    for ref in dict.fromkeys(refs):
+        yield Mention(*ref.span, ref.mention, ref.type, "group", Entity(ref.id, ref.name, ref.type))
 
 
 def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules) -> list[Claim]:

@@ -88,7 +88,7 @@ class Nominal:
 
     `hinted`: a mention in the match says which one ("the Lyon firm", "the ChatGPT maker"). `own_clause`: it may mean
     something in its own clause ("its"). `author`: it means who speaks ("we"). `employer`: it means where a person named
-    works ("his firm").
+    works ("his firm"). `group`: it refers to nothing, but names people by its own words ("two Foo engineers").
     """
 
     id: str
@@ -100,6 +100,7 @@ class Nominal:
     own_clause: bool
     author: bool
     employer: bool
+    group: bool
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:
         own_clause=row.get("own_clause", False),
         author=row.get("author", False),
         employer=row.get("employer", False),
+        group=row.get("group", False),
     )
 
 

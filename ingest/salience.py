@@ -79,7 +79,7 @@ class Salience:
         found: list[Standing] = []
         first = True
         for position, mention in sorted(encoded.mentions.items()):
-            if mention.entity:
+            if mention.entity and mention.how != "group":
                 weight = self._weight(encoded, position, mention, first)
                 first = first and weight < _POSSESSOR
                 listed = mention.start in joined

@@ -11,7 +11,16 @@ from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
 
 EXTRACTOR = "rules/1"
-_TRUST = {"lexicon": 1.0, "series": 0.97, "adjective": 0.95, "short": 0.9, "repeated": 0.95, "ner": 0.8, "nominal": 0.7}
+_TRUST = {
+    "lexicon": 1.0,
+    "series": 0.97,
+    "adjective": 0.95,
+    "short": 0.9,
+    "repeated": 0.95,
+    "ner": 0.8,
+    "nominal": 0.7,
+    "group": 0.7,
+}
 _BASE = 0.85
 
 

@@ -74,7 +74,7 @@ class _Writer:
 def _words(mention: Mention) -> str:
     if mention.type == "Money":
         return "$9"
-    if mention.type in VALUE_TYPES or mention.how in {"nominal", "adjective"}:
+    if mention.type in VALUE_TYPES or mention.how in {"nominal", "group", "adjective"}:
         return mention.text
     if mention.type == "Place" and " " not in mention.text:
         return mention.text
