@@ -22,6 +22,8 @@ _TYPES = (
 )  # fmt: skip
 MENTION = f"[{chr(_BASE)}-{chr(_BASE + _BLOCK * len(_TYPES) - 1)}]"
 """Character class of any mention, for use inside patterns as `<mention>`."""
+_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
+"""Words that refer back and say "of it": patterns read them as they read a name with "'s"."""
 _SLOT = regex.compile(r"\{(?P<role>\w+):(?P<types>[\w|]+)(?P<many>\+?)\}")
 _MACRO = regex.compile(r"(?<!\(\?|\(\?P)<(?P<name>[a-z_]+)>")
 
@@ -70,6 +72,10 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
         starts.append(mention.start)
         ends.append(mention.end)
         at = mention.end
+        if mention.text.lower() in _POSSESSIVES:
+            chars += "'s"
+            starts += [at, at]
+            ends += [at, at]
     for position in range(at, offset + len(text)):
         chars.append(text[position - offset])
         starts.append(position)

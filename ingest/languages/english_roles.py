@@ -1,7 +1,7 @@
 """Predications of an English sentence from its dependency parse.
 
 Verbs have their lemma (with a particle: "take over"); nouns that say a relation have "n:" before it ("n:acquisition"),
-adjectives "a:", and values their type: "n:Lead", "n:Founder", "n:Role", "n:Round", "n:Structure".
+adjectives "a:", and values and products their type: "n:Lead", "n:Founder", "n:Role", "n:Round", "n:Chip".
 Roles: subj, owner (whose the subject is), obj, iobj, attr, prep_<preposition>, whose_<preposition>; of nouns also poss,
 compound, agent, doer, patient and self. Where the parse finds no name for the subject of a verb, "subj_near" (of a
 passive one "obj_near") holds the names before it, nearest first.
@@ -20,6 +20,8 @@ from ingest.text import VALUE_TYPES, Mention, Predication
 
 _BREAKS = frozenset({";", "—", "–"})
 _NO_DOER = VALUE_TYPES | {"Place"}
+_SPEAKING = VALUE_TYPES | {"Model", "Chip", "Product"}
+"""Types whose mentions are predications themselves, by what stands with them: "Tarnbeck's Gorse G2"."""
 _NOT_BEFORE = frozenset({"-", "'s", "’s", "'", "’"})
 
 
@@ -36,7 +38,7 @@ def predications(doc: Any, disguised: Disguised) -> Iterator[Predication]:
 
 def _read(phrases: Phrases, token: Any) -> tuple[str, Found] | None:
     mention = phrases.head.get(token.i)
-    if mention and mention.type in VALUE_TYPES:
+    if mention and mention.type in _SPEAKING:
         found = noun_roles(phrases, token)
         add(found, "self", [mention])
         return f"n:{mention.type}", found
