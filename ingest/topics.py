@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 _OPENING = ("「", "『", "“", '"', "――", "（", "(")
+_QUOTES, _CLOSED = "「『“", "」』”"
 
 
 def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
@@ -28,13 +29,16 @@ def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, 
     markers = [compile_slots(rules.macros[name], rules.macros).expression for name in ("topic", "agent")]
     joiner = compile_slots(rules.macros["and"], rules.macros).expression
     found: list[Sentence] = []
+    depth = 0
     last: Mention | None = None
     firm: Mention | None = None
     for index, sentence in enumerate(sentences):
         if index and sentence.start > sentences[index - 1].end:
             last = firm = None
+        quoted = depth > 0 or sentence.text.startswith(_OPENING)
+        depth = max(0, depth + sum(map(sentence.text.count, _QUOTES)) - sum(map(sentence.text.count, _CLOSED)))
         own = next((m for marker in markers if (m := _marked(sentence, marker, joiner))), None)
-        before = None if sentence.text.startswith(_OPENING) else last if own is None else firm
+        before = None if quoted else last if own is None else firm
         goes_on = own is None or own.type == "Person"
         found.append(replace(sentence, topic=before) if before and goes_on else sentence)
         if own:
