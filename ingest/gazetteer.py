@@ -18,6 +18,7 @@ _GAP = regex.compile(r"(?:[ \-‐‑–・·•_\u3000\u00a0]|\.(?=\S)|['’](?=
 _LATIN = regex.compile(r"[\p{Latin}\d]")
 _VERSION_GOES_ON = regex.compile(r"(?:[.\-‐‑]?\d|\.\d)")
 _END = "\0"
+_VERSION_OF = regex.compile(r"\p{Lu}\w+[ -](?P<version>(?![QH]\d\b)\p{Lu}\d+(?:\.\d+)?)")
 _LEGAL = {"Company": "Co", "Corporation": "Corp", "Incorporated": "Inc", "Limited": "Ltd"}
 MIN_CASELESS = 4
 """Latin names shorter than this are matched in their own case only: "IT" is not "it"."""
@@ -43,6 +44,9 @@ class Gazetteer:
                 self._add(name, entry, "adjective")
             for name in entry.short:
                 self._add(name, entry, "short")
+        for version, entries in _versions(lexicon).items():
+            if len(entries) == 1:
+                self._add(version, entries[0], "short")
 
     @classmethod
     @cache
@@ -85,6 +89,16 @@ class Gazetteer:
             if _END in node and (mention := _accept(text, words[at][1], end, node[_END])):
                 best = (index - at + 1, mention)
         return best
+
+
+def _versions(lexicon: Lexicon) -> dict[str, list[Entry]]:
+    """What a model is called beside its maker's name: "R1" for "Foo R1", and which models may be meant."""
+    found: dict[str, list[Entry]] = {}
+    for entry in lexicon:
+        version = _VERSION_OF.fullmatch(entry.name) if entry.type == "Model" else None
+        if version:
+            found.setdefault(version["version"], []).append(entry)
+    return found
 
 
 def _spellings(name: str, entry: Entry) -> list[str]:

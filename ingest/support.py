@@ -39,7 +39,9 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
     kept = []
     for mention in mentions:
         if mention.how == "short" and mention.entity:
-            fuller = mention.entity.id in full or any(n in names_title for n in load_lexicon()[mention.entity.id].names)
+            entry = load_lexicon()[mention.entity.id]
+            fuller = mention.entity.id in full or any(n in names_title for n in entry.names)
+            fuller = fuller or entry.links.get("developer") in full
             prefix = mention.type == "Place" and (mention.end in starts or _before_name(mention, article.text))
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
             if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
