@@ -27,7 +27,7 @@ def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Me
     """With every further place where the article repeats a name it has introduced, also by its short form."""
     forms: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.entity and mention.type not in VALUE_TYPES:
+        if mention.entity and mention.type not in VALUE_TYPES and mention.how != "adjective":
             for form in short_forms(mention, rules.lang):
                 if not _needs_title(form, mention):
                     forms.setdefault(form, mention)

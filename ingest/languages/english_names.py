@@ -23,6 +23,7 @@ _NO_NAME = regex.compile(
 _ACRONYM = regex.compile(
     r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ|MOU|NFT|NDA|SME|ESG|PPA|TCO|NLU|OEM|ODM|CAGR|EBITDA)s?"
 )
+_MARKUP = regex.compile(r"[\n\[\](){}<>|/\\*_#]|https?:")
 _JOINING = frozenset({"of", "and", "the", "&", "de", "for"})
 _SUFFIXES = tuple(
     (type_, regex.compile(rf".+[\s-](?:{word_macros('en')[f'{kind}_suffix']})"))
@@ -62,7 +63,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _type(text: str, label: str, first: bool) -> str | None:
     """The type of a name, or None where it looks like none."""
-    if len(text) < 2 or "\n" in text or not _not_name().match(text) or _NO_NAME.fullmatch(text):
+    if len(text) < 2 or _MARKUP.search(text) or not _not_name().match(text) or _NO_NAME.fullmatch(text):
         return None
     if not text[0].isupper() and not text[1].isupper():
         return None
