@@ -35,7 +35,8 @@ def _argument(phrases: Phrases, child: Any, found: Found) -> None:
         add(found, "to", phrases.listed(child))
     else:
         topic = tree.comma(child) or tree.label(child) in {"nsubj", "dislocated"}
-        add(found, role or ("wa" if topic else "bare"), phrases.named(child))
+        role = role or ("wa" if topic else "bare")
+        add(found, role, [m for m in phrases.named(child) if m.type != "Date" or role not in {"ga", "wa"}])
     if role == "he":
         add(found, "ni", phrases.named(child))
 
