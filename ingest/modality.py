@@ -35,8 +35,9 @@ def _applies(cue: Cue, proposal: Proposal, encoded: Encoded, rules: Rules) -> bo
 
 def _bears(scope: str, cue: Span, proposal: Proposal) -> bool:
     """Whether a cue at that place bears on a proposal."""
-    if scope == "subject":
-        return cue[0] <= proposal.subject.start and proposal.subject.end <= cue[1]
+    if scope in {"subject", "object"}:
+        side = proposal.subject if scope == "subject" else proposal.object
+        return cue[0] <= side.start and side.end <= cue[1]
     if scope == "trigger":
         return cue[0] < proposal.trigger[1] and proposal.trigger[0] < cue[1]
     begin, end = _stretch(scope, proposal)

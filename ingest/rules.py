@@ -23,7 +23,7 @@ from ontology.read import ROOT, lines_of, read_yaml
 from ontology.words import word_macros
 
 _SIDES = {"s", "o"}
-SCOPES = ("clause", "sentence", "before", "after", "trigger", "subject")
+SCOPES = ("clause", "sentence", "before", "after", "trigger", "subject", "object")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Frame:
 class Cue:
     """A pattern that gives every claim in its scope a modality: where it must stand for a claim.
 
-    clause, sentence; before or after: in the clause, up to or from the trigger; trigger, subject: over these words.
+    clause, sentence; before or after: in the clause, up to or from the trigger; trigger, subject, object: over these.
     """
 
     modality: str
