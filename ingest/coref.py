@@ -157,7 +157,8 @@ def _places(sentence: Sentence, encoded: Encoded, rules: Rules) -> "list[tuple[i
         for match in nominal.pattern.finditer(encoded):
             start, end = encoded.span(*match.span("ref" if "ref" in match.re.groupindex else 0))
             free = start < end and start not in settled
-            if free and not any(start < m.end and m.start < end for m in sentence.mentions):
+            kept = (m for m in sentence.mentions if m.entity or not nominal.group)
+            if free and not any(start < m.end and m.start < end for m in kept):
                 found.append((start, end, nominal, match))
                 if not nominal.employer:
                     settled.add(start)
@@ -172,6 +173,7 @@ def _quoted(before: str) -> bool:
 
 
 def add_mentions(sentence: Sentence, extra: tuple[Mention, ...]) -> Sentence:
-    """The sentence with those of the extra mentions that lie in it."""
-    inside = (m for m in extra if sentence.start <= m.start and m.end <= sentence.end)
-    return replace(sentence, mentions=tuple(sorted((*sentence.mentions, *inside), key=lambda m: m.start)))
+    """The sentence with those of the extra mentions that lie in it; the role that names people is no other mention."""
+    inside = [m for m in extra if sentence.start <= m.start and m.end <= sentence.end]
+    others = (m for m in sentence.mentions if not any(m.start < e.end and e.start < m.end for e in inside))
+    return replace(sentence, mentions=tuple(sorted((*others, *inside), key=lambda m: m.start)))

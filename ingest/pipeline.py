@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.coref import add_mentions, resolve_nominals
-from ingest.groups import with_groups
 from ingest.headlines import in_sentence_case
 from ingest.languages import Analysis, analyser
 from ingest.mentions import find_mentions
@@ -65,8 +64,7 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
     nominals = resolve_nominals(sentences, rules, profiles)
     claims: list[Claim] = []
     referring = [add_mentions(sentence, nominals) for sentence in sentences]
-    peopled = [with_groups(sentence, rules) for sentence in referring]
-    resolved = with_topics(peopled, rules)
+    resolved = with_topics(referring, rules)
     for plain_sentence, sentence, plainly, speaker in zip(sentences, resolved, named, carried, strict=True):
         same = sentence == plain_sentence
         claims += plainly if same else read_sentence(sentence, analysis, article, rules, speaker)

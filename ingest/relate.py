@@ -20,10 +20,6 @@ NEAREST = "_near"
 """How a role ends that holds what might fill a gap, nearest first: only one of them does."""
 
 
-OF_GROUPS = frozenset({"MOVED"})
-"""Relations of which people without a name may be the subject."""
-
-
 def propose(
     sentence: Sentence, encoded: Encoded, predications: Iterable[Predication], rules: Rules
 ) -> Iterator[Proposal]:
@@ -124,7 +120,7 @@ def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> It
     for subject in subjects:
         for object_ in objects:
             nameless = "group" in (subject.how, object_.how)
-            if _allowed(relation, subject.type, object_.type) and (not nameless or relation in OF_GROUPS):
+            if _allowed(relation, subject.type, object_.type) and (not nameless or relation in _OF_GROUPS):
                 yield subject, object_
 
 

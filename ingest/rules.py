@@ -3,7 +3,6 @@
 macros.yaml       name → regular expression, used in patterns as <name>; `and` joins lists, `clause_end` ends a clause
 things.yaml       more macros, if there are any: words for what is bought, built, rented and raised
 names.yaml        how a text introduces a name that no dictionary holds
-groups.yaml       groups of people without a name, of whom a move is told
 nominals.yaml     words that refer back: "the company", 同社, 该公司
 modality.yaml     cues for planned, rumoured, speculative, denied and ended, with their scope
 speakers.yaml     how a statement is given to a speaker
@@ -110,7 +109,6 @@ class Rules:
     lang: str
     macros: Mapping[str, str]
     names: tuple[NameRule, ...]
-    groups: tuple[SlotPattern, ...]
     nominals: tuple[Nominal, ...]
     cues: tuple[Cue, ...]
     speakers: tuple[SlotPattern, ...]
@@ -139,7 +137,6 @@ def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
         lang=lang,
         macros=macros,
         names=tuple(_listed(folder / "names.yaml", lambda r: _name(r, macros))),
-        groups=tuple(_listed(folder / "groups.yaml", lambda r: _c(r["match"], macros))),
         nominals=tuple(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
         cues=tuple(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
         speakers=tuple(_listed(folder / "speakers.yaml", lambda r: _c(r["match"], macros))),

@@ -4,7 +4,6 @@ import pytest
 
 from ingest.context import clues, without_overlap
 from ingest.coref import resolve_nominals
-from ingest.groups import find_groups
 from ingest.languages import analyser
 from ingest.modality import modality_of
 from ingest.relate import propose
@@ -56,12 +55,6 @@ def test_nominal_refers_back(index: int, row: dict[str, object], example: Exampl
     found = resolve_nominals(sentences, rules)
     given = {f"{m.text} > {e.name}" for m in found for e in m.entities}
     assert given == set(example.expected)
-
-
-@pytest.mark.parametrize(("index", "row", "example"), _cases("groups"))
-def test_group_is_found(index: int, row: dict[str, object], example: Example) -> None:
-    found = find_groups(example.sentence, load_rules(example.lang))
-    assert {m.text for m in found} == set(example.expected)
 
 
 @pytest.mark.parametrize(("index", "row", "example"), _cases("modality"))
