@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from ingest.makers import maker_in_name
 from ingest.rules import Frame, Phrase, Rules
 from ingest.slots import Encoded
 from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
@@ -16,6 +17,8 @@ _OF_GROUPS = frozenset({"MOVED"})
 """Relations of people whom the text does not name."""
 QUALIFIERS = frozenset({"amount", "date", "round", "role", "from", "speaker"})
 """Names of slots that become qualifiers of the claim; any other name is context."""
+MAKER = "maker"
+"""The role of who made what fills the object, where that is named after it."""
 NEAREST = "_near"
 """How a role ends that holds what might fill a gap, nearest first: only one of them does."""
 
@@ -97,6 +100,9 @@ def _fillers(frame: Frame, predication: Predication, side: str, roles: tuple[str
     yield [m for m in sure if not types or m.type in types]
     for role, unsure in ((r.removesuffix("?"), r) for r in roles if r.endswith("?")):
         found = predication.roles.get(unsure, predication.roles.get(role, ()))
+        if role == MAKER:
+            named = _filled(tuple(r for r in frame.object if not r.endswith("?")), predication)
+            found = tuple(maker for m in named if (maker := maker_in_name(m)))
         held = [m for m in found if not types or m.type in types]
         yield from ([m] for m in held) if role.endswith(NEAREST) else [held]
 
