@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
 from ingest.languages import Analysis, analyser
+from ingest.makers import maker_in_name
 from ingest.mentions import find_mentions
 from ingest.profile import Profiles
 from ingest.relate import may_relate, propose
@@ -74,8 +75,12 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
 def read_sentence(
     sentence: Sentence, analysis: Analysis, article: Article, rules: Rules, carried: Mention | None = None
 ) -> Iterator[Claim]:
-    """The claims of one sentence; one without two mentions that some relation can link is never parsed."""
-    if not may_relate((*sentence.mentions, *filter(None, [sentence.topic]))):
+    """The claims of one sentence; one without two mentions that some relation can link is never parsed.
+
+    The maker in a model's own name counts as a mention.
+    """
+    makers = map(maker_in_name, sentence.mentions)
+    if not may_relate((*sentence.mentions, *filter(None, [sentence.topic, *makers]))):
         return
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     proposals = propose(sentence, encoded, analysis.predications(sentence), rules)
