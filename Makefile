@@ -44,5 +44,8 @@ eval-public: $(VENV)/.installed
 	$(BIN)/python bench/public.py $(RECORDS) $(PREDICTIONS)
 	$(BIN)/python $(SCORER) $(RECORDS) $(PREDICTIONS) $(ARGS)
 
+screenshots: $(VENV)/.installed
+	$(BIN)/python docs/images/make.py
+
 clean:
 	rm -rf $(VENV) $(DEMO) kg-data
