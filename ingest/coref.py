@@ -50,7 +50,7 @@ class Resolver:
                 continue
             words = sentence.text[start - sentence.start : end - sentence.start]
             if nominal.group:
-                found.append(_group(sentence, encoded, match, start, end))
+                found.append(_group(sentence, encoded, match, start, end, min(nominal.types)))
                 continue
             hint = next(iter(encoded.inside(*match.span())), None) if nominal.hinted else None
             referents = self._referents(nominal, sentence, encoded, start, hint)
@@ -133,12 +133,14 @@ class Resolver:
         return speaker.entity if speaker.type in types else self._post(speaker.entity, types)
 
 
-def _group(sentence: Sentence, encoded: Encoded, match: "regex.Match[str]", start: int, end: int) -> Mention:
-    """People whom the text names only by what they are; the mention is the noun, the name all that describes them."""
+def _group(
+    sentence: Sentence, encoded: Encoded, match: "regex.Match[str]", start: int, end: int, type_: str
+) -> Mention:
+    """What the text names only by what it is; the mention is the noun, the name all that describes it."""
     first, last = encoded.span(*match.span())
     name = sentence.text[first - sentence.start : last - sentence.start]
     words = sentence.text[start - sentence.start : end - sentence.start]
-    return replace(new_mention(first, last, name, "Person", "group"), start=start, end=end, text=words)
+    return replace(new_mention(first, last, name, type_, "group"), start=start, end=end, text=words)
 
 
 def _between(standing: Standing, encoded: Encoded, before: int) -> Span:

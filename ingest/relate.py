@@ -13,8 +13,8 @@ from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
 from kg.model import Span
 from ontology import load_ontology
 
-_OF_GROUPS = frozenset({"MOVED"})
-"""Relations of people whom the text does not name."""
+_OF_GROUPS = frozenset({"MOVED", "OPEN_SOURCED"})
+"""Relations of people and models that the text does not name."""
 QUALIFIERS = frozenset({"amount", "date", "round", "role", "from", "speaker"})
 """Names of slots that become qualifiers of the claim; any other name is context."""
 MAKER = "maker"
