@@ -1,0 +1,1 @@
+"""What is learnt rather than written: annotated sentences, and the models trained on them."""

@@ -1,0 +1,107 @@
+"""Annotated sentences as they are written by hand, one a line.
+
+    [Aurora Labs|Company] raised [$40 million|Money] from [Index Peak|Investor]. => Aurora Labs RAISED $40 million;
+    Index Peak INVESTED_IN Aurora Labs @planned
+
+(on one line). Every name and value in brackets with its type; after `=>` what the sentence claims, by the words of its
+mentions, with a modality after `@` where it is not asserted. A line with no `=>` claims nothing; `#` begins a comment.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from ontology import load_ontology
+from ontology.errors import OntologyError
+
+SENTENCES = Path(__file__).parent / "sentences"
+_MENTION = regex.compile(r"\[(?<text>[^\[\]|]+)\|(?<type>\w+)\]")
+_CLAIM = regex.compile(r"(?<s>.+?) (?<relation>[A-Z][A-Z_]+) (?<o>.+?)(?: @(?<modality>\w+))?")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A name or value: where it stands in the plain sentence, and its type."""
+
+    start: int
+    end: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One claim of an annotated sentence: its two mentions, relation and modality."""
+
+    subject: Marked
+    relation: str
+    object: Marked
+    modality: str
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A sentence, all its mentions in order, and all its claims."""
+
+    text: str
+    mentions: tuple[Marked, ...]
+    claims: tuple[Stated, ...]
+
+
+def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
+    """Every annotated sentence of a language; raises `OntologyError` with the file and line that is wrong."""
+    for path in sorted((root / lang).glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip() and not line.startswith("#"):
+                try:
+                    yield read_line(line)
+                except ValueError as error:
+                    raise OntologyError(path, str(error), number) from error
+
+
+def read_line(line: str) -> Annotated:
+    """One annotated sentence; raises `ValueError` saying what is wrong with it."""
+    marked, _, stated = line.partition(" =>")
+    text, mentions = _plain(marked.strip())
+    claims = tuple(_claim(part.strip(), text, mentions) for part in stated.split(";") if part.strip())
+    return Annotated(text, mentions, claims)
+
+
+def _plain(marked: str) -> tuple[str, tuple[Marked, ...]]:
+    known = load_ontology()
+    text, mentions, last = "", [], 0
+    for match in _MENTION.finditer(marked):
+        if match["type"] not in known.types and match["type"] not in known.values:
+            raise ValueError(f"{match['type']} is no type of the ontology")
+        text += marked[last : match.start()]
+        mentions.append(Marked(len(text), len(text) + len(match["text"]), match["type"]))
+        text += match["text"]
+        last = match.end()
+    text += marked[last:]
+    if set(text) & set("[]|"):
+        raise ValueError("a bracket or bar is left over; write [words|Type]")
+    return text, tuple(mentions)
+
+
+def _claim(stated: str, text: str, mentions: tuple[Marked, ...]) -> Stated:
+    known = load_ontology()
+    match = _CLAIM.fullmatch(stated)
+    if match is None or match["relation"] not in known.relations:
+        raise ValueError(f"{stated!r} is no claim; write: subject RELATION object @modality")
+    relation, modality = known.relations[match["relation"]], match["modality"] or "asserted"
+    if modality not in known.modalities:
+        raise ValueError(f"{modality} is no modality")
+    ends = [_mention(match[side], text, mentions) for side in "so"]
+    for end, allowed in zip(ends, (relation.subject, relation.object), strict=True):
+        if not any(known.is_a(end.type, wanted) for wanted in allowed):
+            words = text[end.start : end.end]
+            raise ValueError(f"{relation.name} takes {', '.join(allowed)} here, and {words} is a {end.type}")
+    return Stated(ends[0], relation.name, ends[1], modality)
+
+
+def _mention(words: str, text: str, mentions: tuple[Marked, ...]) -> Marked:
+    for mention in mentions:
+        if text[mention.start : mention.end] == words:
+            return mention
+    raise ValueError(f"{words!r} is marked nowhere in the sentence")
