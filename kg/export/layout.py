@@ -8,12 +8,13 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.export.forces import settled
+
 Place = tuple[int, int]
 Size = tuple[float, float]
 Points = NDArray[np.float64]
 Indexes = NDArray[np.intp]
 
-_SEED = 7
 _ASPECT = 1.2
 _ROOM = 2.2
 _EVENNESS = 0.7
@@ -48,12 +49,12 @@ def caption_size(caption: str, font: float, radius: float) -> Size:
 def _arranged(graph: "nx.Graph[str]", nodes: list[str], sizes: Points) -> Points:
     if len(nodes) == 1:
         return np.zeros((1, 2))
-    rounds = max(20, min(300, _WORK // len(nodes)))
-    start = nx.circular_layout(graph)
-    found = nx.forceatlas2_layout(graph, pos=start, max_iter=rounds, scaling_ratio=4.0, gravity=2.0, seed=_SEED)
-    points = np.array([found[node] for node in nodes], dtype=float)
+    number = {node: index for index, node in enumerate(nodes)}
+    one, other = np.array(sorted(sorted((number[a], number[b])) for a, b in graph.edges)).T
+    points = settled(len(nodes), one, other)
     room = math.sqrt(float(sizes.prod(axis=1).sum()) * _ROOM)
     wide = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
+    rounds = max(20, min(300, _WORK // len(nodes)))
     return _apart(_spread(_lying(points - points.mean(axis=0))) * room / 2 * wide, sizes, rounds)
 
 
