@@ -23,7 +23,7 @@ def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
         return []
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     found: list[Mention] = []
-    for rule in rules.names:
+    for rule in rules.names.passing(encoded.text):
         for match in rule.pattern.finditer(encoded):
             for begin, end in match.spans("name"):
                 start, stop = encoded.span(begin, end)

@@ -155,7 +155,7 @@ def _places(sentence: Sentence, encoded: Encoded, rules: Rules) -> "list[tuple[i
     """
     found: list[tuple[int, int, Nominal, regex.Match[str]]] = []
     settled: set[int] = set()
-    for nominal in rules.nominals:
+    for nominal in rules.nominals.passing(encoded.text):
         for match in nominal.pattern.finditer(encoded):
             start, end = encoded.span(*match.span("ref" if "ref" in match.re.groupindex else 0))
             free = start < end and start not in settled

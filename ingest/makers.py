@@ -1,9 +1,15 @@
 """The maker that a model's or chip's own name begins with: "DeepSeek R2" is told to be DeepSeek's."""
 
-from ingest.text import Mention
+from ingest.text import Mention, Sentence
 from kg.model import Entity
 from ontology.lexicon import Entry, load_lexicon
 from ontology.series import Series
+
+
+def spoken_of(sentence: Sentence) -> tuple[Mention, ...]:
+    """All that a sentence may claim something of: its mentions, the makers in their names, and its topic."""
+    makers = map(maker_in_name, sentence.mentions)
+    return (*sentence.mentions, *filter(None, [sentence.topic, *makers]))
 
 
 def maker_in_name(mention: Mention) -> Mention | None:

@@ -19,7 +19,7 @@ def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules) -> str:
     found = [proposal.modality] if proposal.modality else []
     if proposal.negated:
         found.append("denied")
-    for cue in rules.cues:
+    for cue in rules.cues.passing(encoded.text):
         if (not cue.relations or proposal.relation in cue.relations) and _applies(cue, proposal, encoded, rules):
             found.append(cue.modality)
     return max(found, key=_STRENGTH.__getitem__, default="asserted")

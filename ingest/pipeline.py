@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
 from ingest.languages import Analysis, analyser
-from ingest.makers import maker_in_name
+from ingest.makers import spoken_of
 from ingest.mentions import find_mentions
 from ingest.profile import Profiles
 from ingest.relate import may_relate, propose
@@ -57,34 +58,28 @@ def unnamed(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Me
 def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules) -> list[Claim]:
     """The claims of an article whose sentences hold their mentions."""
     carried = carried_speakers(sentences, rules)
-    named = [
-        list(read_sentence(sentence, analysis, article, rules, speaker))
-        for sentence, speaker in zip(sentences, carried, strict=True)
-    ]
-    profiles = Profiles.of(claim for claims in named for claim in claims)
-    nominals = resolve_nominals(sentences, rules, profiles)
-    claims: list[Claim] = []
-    referring = [add_mentions(sentence, nominals) for sentence in sentences]
-    resolved = with_topics(referring, rules)
-    for plain_sentence, sentence, plainly, speaker in zip(sentences, resolved, named, carried, strict=True):
-        same = sentence == plain_sentence
-        claims += plainly if same else read_sentence(sentence, analysis, article, rules, speaker)
-    return claims
+    named = [list(found) for found in _read(sentences, analysis, article, rules, carried)]
+    nominals = resolve_nominals(sentences, rules, Profiles.of(claim for claims in named for claim in claims))
+    resolved = with_topics([add_mentions(sentence, nominals) for sentence in sentences], rules)
+    changed = [number for number, sentence in enumerate(resolved) if sentence != sentences[number]]
+    again = _read([resolved[n] for n in changed], analysis, article, rules, [carried[n] for n in changed])
+    for number, found in zip(changed, again, strict=True):
+        named[number] = list(found)
+    return [claim for claims in named for claim in claims]
 
 
-def read_sentence(
-    sentence: Sentence, analysis: Analysis, article: Article, rules: Rules, carried: Mention | None = None
-) -> Iterator[Claim]:
-    """The claims of one sentence; one without two mentions that some relation can link is never parsed.
-
-    The maker in a model's own name counts as a mention.
-    """
-    makers = map(maker_in_name, sentence.mentions)
-    if not may_relate((*sentence.mentions, *filter(None, [sentence.topic, *makers]))):
-        return
-    encoded = encode(sentence.text, sentence.start, sentence.mentions)
-    proposals = propose(sentence, encoded, analysis.predications(sentence), rules)
-    yield from settle(proposals, encoded, article, rules, carried)
+def _read(
+    sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules, carried: Sequence[Mention | None]
+) -> Iterator[Iterator[Claim]]:
+    """The claims of each sentence; one without two mentions that some relation can link is never parsed."""
+    worth = [may_relate(spoken_of(sentence)) for sentence in sentences]
+    predications = analysis.predications(compress(sentences, worth))
+    for sentence, speaker, may in zip(sentences, carried, worth, strict=True):
+        if not may:
+            yield iter(())
+            continue
+        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        yield settle(propose(sentence, encoded, next(predications), rules), encoded, article, rules, speaker)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

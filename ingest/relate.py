@@ -28,7 +28,7 @@ def propose(
 ) -> Iterator[Proposal]:
     """Every reading of the sentence that some rule supports and the ontology's types allow."""
     clauses = clause_spans(encoded, rules)
-    for phrase in rules.phrases:
+    for phrase in rules.phrases.passing(encoded.text):
         yield from _from_phrase(phrase, sentence, encoded, clauses)
     for predication in predications:
         for frame in rules.frames.get(predication.lemma, ()):
@@ -38,12 +38,12 @@ def propose(
 def may_relate(mentions: Iterable[Mention]) -> bool:
     """Whether any relation can link any two of the mentions."""
     pairs = itertools.permutations(mentions, 2)
-    return any(_linkable(a.type, b.type) for a, b in pairs if a.entity is None or a.entities != b.entities)
+    return any(_related(a.type, b.type) for a, b in pairs if a.entity is None or a.entities != b.entities)
 
 
 @cache
-def _linkable(subject: str, object_: str) -> bool:
-    return any(_allowed(relation, subject, object_) for relation in load_ontology().relations)
+def _related(subject: str, object_: str) -> bool:
+    return any(linkable(relation, subject, object_) for relation in load_ontology().relations)
 
 
 def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
@@ -126,11 +126,12 @@ def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> It
     for subject in subjects:
         for object_ in objects:
             nameless = "group" in (subject.how, object_.how)
-            if _allowed(relation, subject.type, object_.type) and (not nameless or relation in _OF_GROUPS):
+            if linkable(relation, subject.type, object_.type) and (not nameless or relation in _OF_GROUPS):
                 yield subject, object_
 
 
-def _allowed(relation: str, subject: str, object_: str) -> bool:
+@cache
+def linkable(relation: str, subject: str, object_: str) -> bool:
     """Whether a relation may link a mention of one type to one of the other."""
     ontology = load_ontology()
     if subject in VALUE_TYPES:

@@ -9,12 +9,13 @@ speakers.yaml     how a statement is given to a speaker
 relations/*.yaml  one file a relation: `frames` over predications, `phrases` over the text
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ingest.required import Sieve
 from ingest.slots import SlotPattern, compile_slots, descendants
 from ontology import load_ontology
 from ontology.errors import OntologyError
@@ -108,11 +109,11 @@ class Rules:
 
     lang: str
     macros: Mapping[str, str]
-    names: tuple[NameRule, ...]
-    nominals: tuple[Nominal, ...]
-    cues: tuple[Cue, ...]
+    names: Sieve[NameRule]
+    nominals: Sieve[Nominal]
+    cues: Sieve[Cue]
     speakers: tuple[SlotPattern, ...]
-    phrases: tuple[Phrase, ...]
+    phrases: Sieve[Phrase]
     frames: Mapping[str, tuple[Frame, ...]]
 
 
@@ -136,13 +137,17 @@ def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
     return Rules(
         lang=lang,
         macros=macros,
-        names=tuple(_listed(folder / "names.yaml", lambda r: _name(r, macros))),
-        nominals=tuple(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
-        cues=tuple(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
+        names=_sieve(_listed(folder / "names.yaml", lambda r: _name(r, macros))),
+        nominals=_sieve(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
+        cues=_sieve(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
         speakers=tuple(_listed(folder / "speakers.yaml", lambda r: _c(r["match"], macros))),
-        phrases=tuple(phrases),
+        phrases=_sieve(phrases),
         frames={verb: tuple(found) for verb, found in frames.items()},
     )
+
+
+def _sieve(rules: Iterable[Any]) -> Sieve[Any]:
+    return Sieve([(rule, rule.pattern.requires) for rule in rules])
 
 
 def relation_rows(lang: str, root: Path = ROOT / "patterns") -> Iterator[tuple[Path, str, str, dict[str, Any]]]:

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from ingest.required import required
 from ingest.text import Mention
 from kg.model import Span
 from ontology import load_ontology
@@ -102,10 +103,14 @@ def _character_class(types: str) -> str:
 
 @dataclass(frozen=True)
 class SlotPattern:
-    """A compiled pattern; a text without a mention of each set of `needs` (its s and o) can't match and isn't tried."""
+    """A compiled pattern; a text without a mention of each set of `needs` (its s and o) can't match and isn't tried.
+
+    Nor is one without any string of `requires`.
+    """
 
     expression: "regex.Pattern[str]"
     needs: tuple[frozenset[str], ...]
+    requires: frozenset[str]
 
     def finditer(self, encoded: Encoded) -> "list[regex.Match[str]]":
         if not all(need & encoded.types for need in self.needs):
@@ -138,7 +143,8 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
     expanded = pattern
     while _MACRO.search(expanded):
         expanded = _MACRO.sub(macro, expanded)
+    whole = _SLOT.sub(slot, expanded)
     try:
-        return SlotPattern(regex.compile(_SLOT.sub(slot, expanded), regex.V1), tuple(needs))
+        return SlotPattern(regex.compile(whole, regex.V1), tuple(needs), required(whole))
     except regex.error as error:
         raise ValueError(f"pattern {pattern!r}: {error}") from error

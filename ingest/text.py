@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kg.model import Article, Entity, Span
+from kg.model import Entity, Span
 
 VALUE_TYPES = frozenset({"Money", "Date", "Round", "License", "Structure", "Lead", "Founder", "Role"})
 """Types of mentions that are values: they fill objects and qualifiers but are no entities."""
@@ -57,15 +57,6 @@ class Sentence:
     def within(self, mentions: tuple[Mention, ...]) -> "Sentence":
         """This sentence with those of the mentions that lie inside it."""
         return replace(self, mentions=tuple(m for m in mentions if self.start <= m.start and m.end <= self.end))
-
-
-@dataclass
-class Reading:
-    """What is known of one article so far; each stage of the pipeline takes it and adds to it."""
-
-    article: Article
-    sentences: tuple[Sentence, ...] = ()
-    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)

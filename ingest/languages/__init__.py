@@ -1,7 +1,7 @@
 """What each language adds to the shared stages: its statistical names and its predications."""
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -21,8 +21,8 @@ class Analysis(Protocol):
     def names(self) -> Sequence[Mention]:
         """Names that the language's entity recogniser finds, with how="ner"."""
 
-    def predications(self, sentence: Sentence) -> Sequence[Predication]:
-        """Verbs of a sentence (with its final mentions) and the mentions that fill their roles."""
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[Sequence[Predication]]:
+        """For each sentence (with its mentions) its verbs and the mentions that fill their roles."""
 
 
 class Analyser(Protocol):

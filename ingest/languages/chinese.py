@@ -5,7 +5,7 @@ stands after it its object; a preposition (由, 向, 对 ...) names the role of 
 sentence round; X开发的Y makes Y the object; a clause without a subject takes the one before it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -73,9 +73,10 @@ class ChineseAnalysis:
     def names(self) -> list[Mention]:
         return [mention for sentence in self.sentences for mention in _recognised(sentence)]
 
-    def predications(self, sentence: Sentence) -> list[Predication]:
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        return list(_predications(encoded, self.verbs))
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
+        for sentence in sentences:
+            encoded = encode(sentence.text, sentence.start, sentence.mentions)
+            yield list(_predications(encoded, self.verbs))
 
 
 def _recognised(sentence: Sentence) -> Iterator[Mention]:

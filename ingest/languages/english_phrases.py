@@ -5,7 +5,7 @@ from typing import Any
 
 import regex
 
-from ingest.languages.english_stand_ins import Disguised
+from ingest.languages.stand_ins import Disguised
 from ingest.text import VALUE_TYPES, Mention
 from kg.model import Span
 

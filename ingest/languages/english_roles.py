@@ -14,8 +14,8 @@ from ingest.languages.english_clauses import clause, negated
 from ingest.languages.english_headlines import line_roles, misread_verb
 from ingest.languages.english_nouns import noun_roles
 from ingest.languages.english_phrases import RELATIVE, Phrases, add
-from ingest.languages.english_stand_ins import Disguised
 from ingest.languages.english_verbs import Found, is_passive, own_subject, prepositions, subject, verb_roles
+from ingest.languages.stand_ins import Disguised
 from ingest.text import VALUE_TYPES, Mention, Predication
 
 _BREAKS = frozenset({";", "—", "–"})

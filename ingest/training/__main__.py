@@ -3,6 +3,8 @@
 import sys
 from collections import Counter
 
+import click
+
 from ingest.training.annotated import SENTENCES, read_line
 
 
@@ -19,12 +21,13 @@ def main() -> int:
                     sentence = read_line(line)
                 except ValueError as error:
                     wrong += 1
-                    print(f"{path.name}:{number}: {error}", file=sys.stderr)
+                    click.echo(f"{path.name}:{number}: {error}", err=True)
                     continue
                 seen[sentence.text] += 1
                 claims.update(claim.relation for claim in sentence.claims)
                 claims["(none)"] += not sentence.claims
-        print(folder.name, len(seen), "sentences;", sum(n - 1 for n in seen.values()), "repeated;", dict(claims))
+        repeated = sum(n - 1 for n in seen.values())
+        click.echo(f"{folder.name} {len(seen)} sentences; {repeated} repeated; {dict(claims)}")
     return 1 if wrong else 0
 
 

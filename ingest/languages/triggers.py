@@ -1,0 +1,36 @@
+"""Which sentences are worth parsing: those with the words of some frame, and mentions that its relation may link."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from ingest.languages.stand_ins import Disguised
+from ingest.relate import linkable
+from ingest.required import Sieve
+from ingest.rules import Frame, Rules
+
+Forms = Callable[[str], Collection[str]]
+"""What every form of a lemma contains, one of them; "" where that can't be told."""
+
+
+class Triggers:
+    """The frames of a language by the words that call for them."""
+
+    def __init__(self, rules: Rules, forms: Forms) -> None:
+        self._frames: Sieve[Frame] = Sieve(
+            [
+                (frame, frozenset(form.lower() for form in forms(verb)))
+                for verb, frames in rules.frames.items()
+                for frame in frames
+            ]
+        )
+
+    def may_fire(self, disguised: Disguised, types: Iterable[str]) -> bool:
+        """Whether a parse of the sentence could hold a predication that some frame takes for a relation."""
+        text, pairs = disguised.text.lower(), [(a, b) for a in types for b in types]
+        return any(
+            _needed(frame, text) and any(linkable(frame.relation, *pair) for pair in pairs)
+            for frame in self._frames.passing(disguised.text)
+        )
+
+
+def _needed(frame: Frame, text: str) -> bool:
+    return frame.needs is None or any(string in text for string in frame.needs.requires)
