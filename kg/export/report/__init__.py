@@ -1,16 +1,12 @@
 """A page that a reader gets in the morning: answers by section, each row a click from its sentences, flows drawn."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-
 from kg.answer import Answer, Cell, Citation
+from kg.export.shell import shell
 from kg.export.writing import write_file
 from kg.output.cells import cell_text, source_line
 
@@ -67,21 +63,17 @@ def write_report(report: Report, path: Path) -> None:
 
 def _html(report: Report) -> str:
     flows = {s.id: s.flow.record() for s in report.sections if s.flow and s.flow.streams}
-    values = {
-        "title": report.title,
-        "lead": report.lead,
-        "sections": [_section(section, drawn=section.id in flows) for section in report.sections],
-        "flows": flows,
-    }
-    parts = {name: (_HERE / f"report.{name}").read_text(encoding="utf-8") for name in ("css", "js")}
-    everything = json.dumps([values, parts], sort_keys=True, ensure_ascii=False)
-    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, keep_trailing_newline=True)
-    return environment.get_template("report.html").render(
-        **values,
-        nonce=hashlib.sha256(everything.encode()).hexdigest()[:32],
-        css=Markup(parts["css"]),  # noqa: S704 - our own file
-        js=Markup(parts["js"]),  # noqa: S704
-        d3=Markup(_D3.read_text(encoding="utf-8")),  # noqa: S704 - the library as its makers ship it
+    return shell(
+        _HERE / "report.html",
+        values={
+            "title": report.title,
+            "lead": report.lead,
+            "sections": [_section(section, drawn=section.id in flows) for section in report.sections],
+        },
+        data={"flows": flows},
+        styles=[_HERE / "report.css"],
+        libraries=[_D3],
+        script=[_HERE / "report.js"],
     )
 
 

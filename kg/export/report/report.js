@@ -1,4 +1,3 @@
-"use strict";
 // Each flow is drawn from the JSON of the page with d3-sankey; every text is set as text.
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000, ROW = 26, NODE = 12, LABEL = 260;
