@@ -59,4 +59,5 @@ def find_mentions(
     money = [m for m in stated if m.type == "Money"]
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)
-    return with_unseen(article.text, sentences, sure, analysis.names(), rules)
+    guesses = analysis.names(sentence.within(sure) for sentence in sentences)
+    return with_unseen(article.text, sentences, sure, guesses, rules)

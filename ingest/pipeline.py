@@ -40,7 +40,7 @@ def extract(article: Article) -> Extraction:
     rules = load_rules(article.lang)
     text = one_script(article.text, article.lang)
     plain = split_sentences(text)
-    analysis = analyser(article.lang).analyse(plain)
+    analysis = analyser(article.lang).analyse()
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(in_sentence_case(sentence.within(mentions)) for sentence in plain)
     claims = read_sentences(sentences, analysis, article, rules)

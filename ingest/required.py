@@ -17,12 +17,20 @@ _GRAM = 4
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])")
 _GROUP = re.compile(r"\(\?P?<(?![=!])\w+>")
 _ANY = frozenset({""})
+BLOCK = 256
+MENTIONS = range(0xE000, 0xF900)
+"""Private-use characters stand for mentions, a block of them for each type."""
+_MENTION = re.compile("[\uE000-\uF8FF]")
 
 Item = TypeVar("Item")
 
 
-def required(pattern: str) -> frozenset[str]:
-    """Strings, in lower case, one of which every match contains; just "" where none is sure.
+Requirement = tuple[frozenset[str], ...]
+"""Sets of strings in lower case, of up to four letters: a match contains one of each set."""
+
+
+def required(pattern: str) -> Requirement:
+    """What every match of a pattern contains, what says most first; nothing where nothing is sure.
 
     Reads the syntax tree of the standard library's parser. What that can't tell (properties, set operations) counts as
     any character.
@@ -31,8 +39,20 @@ def required(pattern: str) -> frozenset[str]:
     try:
         tree = re._parser.parse(plain)  # type: ignore[attr-defined]  # noqa: SLF001
     except re.error:
-        return _ANY
-    return _best(_required(tree))
+        return ()
+    known = sorted({strings for strings in _required(tree) if "" not in strings}, key=sorted)
+    return tuple(one_of(strings) for strings in sorted(known, key=_says, reverse=True))
+
+
+def one_of(strings: Iterable[str]) -> frozenset[str]:
+    """What a text must contain to contain one of some strings."""
+    return frozenset(string[:_GRAM].lower() for string in strings)
+
+
+def meets(text: str, requirement: Requirement) -> bool:
+    """Whether a text may contain a string of each set."""
+    grams = _grams(by_type(text))
+    return all(not strings.isdisjoint(grams) for strings in requirement)
 
 
 def _required(tree: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
@@ -58,12 +78,23 @@ def _inner(op: Any, argument: Any) -> Iterator[frozenset[str]]:
         case "ATOMIC_GROUP":
             yield from _required(argument)
         case "BRANCH":
-            best = [_best(_required(branch)) for branch in argument[1]]
-            yield frozenset().union(*best) if all("" not in found for found in best) else _ANY
+            branches = [list(_required(branch)) for branch in argument[1]]
+            yield _either(branches)
+            yield _either([[strings for strings in sets if _of_mentions(strings)] for sets in branches])
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if argument[0] > 0:
             yield from _required(argument[2])
         case "ASSERT":
             yield from _required(argument[1])
+
+
+def _either(branches: Iterable[Iterable[frozenset[str]]]) -> frozenset[str]:
+    """What holds where one of several branches matches: the best of each."""
+    best = [_best(sets) for sets in branches]
+    return frozenset().union(*best) if all("" not in found for found in best) else _ANY
+
+
+def _of_mentions(strings: frozenset[str]) -> bool:
+    return all(any(ord(letter) in MENTIONS for letter in string) for string in strings)
 
 
 def _exact(op: Any, argument: Any) -> frozenset[str] | None:
@@ -74,8 +105,7 @@ def _exact(op: Any, argument: Any) -> frozenset[str] | None:
         case "AT" | "ASSERT_NOT":
             return _ANY
         case "IN":
-            letters = [chr(value).lower() for kind, value in argument if str(kind) == "LITERAL"]
-            return frozenset(letters) if len(letters) == len(argument) <= _MOST else None
+            return _one_of(argument)
         case "SUBPATTERN":
             return _exact_all(argument[3])
         case "ATOMIC_GROUP":
@@ -88,6 +118,20 @@ def _exact(op: Any, argument: Any) -> frozenset[str] | None:
             inner = _exact_all(argument[2])
             return None if inner is None else inner | (_ANY if argument[0] == 0 else frozenset())
     return None
+
+
+def _one_of(members: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """The letters of a character class; those of mentions are one letter for each type."""
+    letters: set[str] = set()
+    for kind, value in members:
+        match str(kind):
+            case "LITERAL":
+                letters.add(chr(value).lower())
+            case "RANGE" if value[0] in MENTIONS:
+                letters.update(chr(code) for code in range(value[0], value[1] + 1, BLOCK))
+            case _:
+                return None
+    return _few(frozenset(letters))
 
 
 def _exact_all(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
@@ -110,7 +154,17 @@ def _join(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
 
 def _best(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """The set that says most: the one whose shortest string is longest, of those the smallest."""
-    return max(sets, key=lambda strings: (min(map(len, strings), default=0), -len(strings)), default=_ANY)
+    return max(sets, key=_says, default=_ANY)
+
+
+def _says(strings: frozenset[str]) -> tuple[int, int]:
+    return min(map(len, strings), default=0), -len(strings)
+
+
+@lru_cache(maxsize=8)
+def by_type(text: str) -> str:
+    """A text in lower case, every mention of it the first letter of its type's block."""
+    return _MENTION.sub(lambda m: chr(ord(m[0]) - ord(m[0]) % BLOCK), text).lower()
 
 
 @lru_cache(maxsize=8)
@@ -120,23 +174,22 @@ def _grams(text: str) -> frozenset[str]:
 
 
 class Sieve(Generic[Item]):
-    """Items in their order, each with its required strings; asks a text for those that may match."""
+    """Items in their order, each with what it requires; asks a text for those that may match."""
 
-    def __init__(self, items: Sequence[tuple[Item, frozenset[str]]]) -> None:
+    def __init__(self, items: Sequence[tuple[Item, Requirement]]) -> None:
         self.items = tuple(item for item, _ in items)
-        self._always = [number for number, (_, strings) in enumerate(items) if "" in strings]
-        self._by_gram: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for number, (_, strings) in enumerate(items):
-            for string in strings if "" not in strings else ():
-                self._by_gram[string[:_GRAM]].add((string, number))
+        self._requirements = [requirement for _, requirement in items]
+        self._always = [number for number, requirement in enumerate(self._requirements) if not requirement]
+        self._by_gram: dict[str, set[int]] = defaultdict(set)
+        for number, requirement in enumerate(self._requirements):
+            for gram in requirement[0] if requirement else ():
+                self._by_gram[gram].add(number)
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
     def passing(self, text: str) -> list[Item]:
-        """The items some required string of which the text contains, and those that require nothing."""
-        lower = text.lower()
-        found = set(self._always)
-        for gram in _grams(lower) & self._by_gram.keys():
-            found.update(number for string, number in self._by_gram[gram] if string in lower)
-        return [self.items[number] for number in sorted(found)]
+        """The items whose requirement the text meets, in their order."""
+        asked = set().union(*(self._by_gram[gram] for gram in _grams(by_type(text)) & self._by_gram.keys()))
+        met = [number for number in asked if meets(text, self._requirements[number])]
+        return [self.items[number] for number in sorted([*self._always, *met])]

@@ -10,18 +10,18 @@ from functools import cache
 
 import regex
 
-from ingest.required import required
+from ingest.required import BLOCK, MENTIONS, Requirement, required
 from ingest.text import Mention
 from kg.model import Span
 from ontology import load_ontology
 
-_BASE, _BLOCK = 0xE000, 256
+_BASE = MENTIONS.start
 _TYPES = (
     "Company", "Lab", "Investor", "Government", "NonProfit", "Organization",
     "Model", "Chip", "Product", "Person", "Place",
     "Money", "Date", "Round", "License", "Structure", "Lead", "Founder", "Role",
 )  # fmt: skip
-MENTION = f"[{chr(_BASE)}-{chr(_BASE + _BLOCK * len(_TYPES) - 1)}]"
+MENTION = f"[{chr(_BASE)}-{chr(_BASE + BLOCK * len(_TYPES) - 1)}]"
 """Character class of any mention, for use inside patterns as `<mention>`."""
 _POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 """Words that refer back and say "of it": patterns read them as they read a name with "'s"."""
@@ -37,7 +37,6 @@ class Encoded:
     starts: Sequence[int]
     ends: Sequence[int]
     mentions: Mapping[int, Mention]
-    types: frozenset[str]
 
     def span(self, begin: int, end: int) -> Span:
         """Offsets in the article of a stretch of the encoded text."""
@@ -63,13 +62,13 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
     ends: list[int] = []
     placed: dict[int, Mention] = {}
     at = offset
-    for number, mention in enumerate(mentions[:_BLOCK]):
+    for number, mention in enumerate(mentions[:BLOCK]):
         for position in range(at, mention.start):
             chars.append(text[position - offset])
             starts.append(position)
             ends.append(position + 1)
         placed[len(chars)] = mention
-        chars.append(chr(_BASE + _TYPES.index(mention.type) * _BLOCK + number))
+        chars.append(chr(_BASE + _TYPES.index(mention.type) * BLOCK + number))
         starts.append(mention.start)
         ends.append(mention.end)
         at = mention.end
@@ -82,7 +81,7 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
         starts.append(position)
         ends.append(position + 1)
     starts.append(offset + len(text))
-    return Encoded("".join(chars), starts, ends, placed, frozenset(m.type for m in mentions))
+    return Encoded("".join(chars), starts, ends, placed)
 
 
 @cache
@@ -98,23 +97,17 @@ def descendants(types: str) -> frozenset[str]:
 
 def _character_class(types: str) -> str:
     blocks = sorted(_TYPES.index(name) for name in descendants(types) if name in _TYPES)
-    return "[" + "".join(f"{chr(_BASE + b * _BLOCK)}-{chr(_BASE + b * _BLOCK + _BLOCK - 1)}" for b in blocks) + "]"
+    return "[" + "".join(f"{chr(_BASE + b * BLOCK)}-{chr(_BASE + b * BLOCK + BLOCK - 1)}" for b in blocks) + "]"
 
 
 @dataclass(frozen=True)
 class SlotPattern:
-    """A compiled pattern; a text without a mention of each set of `needs` (its s and o) can't match and isn't tried.
-
-    Nor is one without any string of `requires`.
-    """
+    """A compiled pattern, and what every match of it contains."""
 
     expression: "regex.Pattern[str]"
-    needs: tuple[frozenset[str], ...]
-    requires: frozenset[str]
+    requires: Requirement
 
     def finditer(self, encoded: Encoded) -> "list[regex.Match[str]]":
-        if not all(need & encoded.types for need in self.needs):
-            return []
         return list(self.expression.finditer(encoded.text, overlapped=True))
 
 
@@ -123,8 +116,6 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
 
     A list slot takes "A, B and C" as the macro `<and>` says lists are joined in the language.
     """
-    needs: list[frozenset[str]] = []
-
     def macro(match: "regex.Match[str]") -> str:
         name = match["name"]
         if name == "mention":
@@ -134,8 +125,6 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
         return f"(?:{macros[name]})"
 
     def slot(match: "regex.Match[str]") -> str:
-        if match["role"] in {"s", "o"}:
-            needs.append(descendants(match["types"]))
         one = _character_class(match["types"])
         many = f"(?:(?:{macros['and']}){one})*+" if match["many"] else ""
         return f"(?P<{match['role']}>{one}{many})"
@@ -145,6 +134,6 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
         expanded = _MACRO.sub(macro, expanded)
     whole = _SLOT.sub(slot, expanded)
     try:
-        return SlotPattern(regex.compile(whole, regex.V1), tuple(needs), required(whole))
+        return SlotPattern(regex.compile(whole, regex.V1), required(whole))
     except regex.error as error:
         raise ValueError(f"pattern {pattern!r}: {error}") from error

@@ -18,8 +18,8 @@ ANALYSERS = {
 class Analysis(Protocol):
     """One article's sentences as a language's models see them; nothing is parsed before it is asked for."""
 
-    def names(self) -> Sequence[Mention]:
-        """Names that the language's entity recogniser finds, with how="ner"."""
+    def names(self, sentences: Iterable[Sentence]) -> Sequence[Mention]:
+        """Names that the language's entity recogniser finds beside the mentions known already, with how="ner"."""
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[Sequence[Predication]]:
         """For each sentence (with its mentions) its verbs and the mentions that fill their roles."""
@@ -28,7 +28,7 @@ class Analysis(Protocol):
 class Analyser(Protocol):
     """A language; made once, asked for each article."""
 
-    def analyse(self, sentences: Sequence[Sentence]) -> Analysis: ...
+    def analyse(self) -> Analysis: ...
 
 
 @cache

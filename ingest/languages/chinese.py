@@ -5,7 +5,7 @@ stands after it its object; a preposition (由, 向, 对 ...) names the role of 
 sentence round; X开发的Y makes Y the object; a clause without a subject takes the one before it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -52,8 +52,8 @@ class Chinese:
     def __init__(self) -> None:
         self._verbs = regex.compile(rf"(?P<lemma>{alternation(load_rules('zh').frames) or '(?!)'})[了过]?")
 
-    def analyse(self, sentences: Sequence[Sentence]) -> "ChineseAnalysis":
-        return ChineseAnalysis(sentences, self._verbs)
+    def analyse(self) -> "ChineseAnalysis":
+        return ChineseAnalysis(self._verbs)
 
 
 @cache
@@ -65,13 +65,12 @@ def _lac() -> Any:
 
 @dataclass(frozen=True)
 class ChineseAnalysis:
-    """One article's sentences."""
+    """What LAC and the frames' verbs say of sentences."""
 
-    sentences: Sequence[Sentence]
     verbs: "regex.Pattern[str]"
 
-    def names(self) -> list[Mention]:
-        return [mention for sentence in self.sentences for mention in _recognised(sentence)]
+    def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
+        return [mention for sentence in sentences for mention in _recognised(sentence)]
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence in sentences:

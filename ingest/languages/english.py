@@ -1,10 +1,10 @@
 """English: spaCy for people, organisations and places, and for predications read from the dependency parse."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
-from ingest.languages.english_names import recognised
+from ingest.languages.english_names import may_name, recognised
 from ingest.languages.english_roles import predications
 from ingest.languages.english_stand_ins import DISGUISE
 from ingest.languages.english_tokens import keep_hyphens
@@ -19,8 +19,8 @@ _BATCH = 64
 class English:
     """The analyser of English; loads spaCy once."""
 
-    def analyse(self, sentences: Sequence[Sentence]) -> "EnglishAnalysis":
-        return EnglishAnalysis(sentences)
+    def analyse(self) -> "EnglishAnalysis":
+        return EnglishAnalysis()
 
 
 @cache
@@ -57,17 +57,13 @@ def _triggers() -> Triggers:
 class EnglishAnalysis:
     """One article's sentences: names are looked for in all at once, and those that may hold a claim parsed at once."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
+    def __init__(self) -> None:
         self._parses = Parses(_parser, DISGUISE, _triggers)
 
-    @cached_property
-    def _recognised(self) -> list[Mention]:
-        docs = _recogniser().pipe((s.text for s in self._sentences), batch_size=_BATCH)
-        return [m for sentence, doc in zip(self._sentences, docs, strict=True) for m in recognised(sentence, doc)]
-
-    def names(self) -> list[Mention]:
-        return self._recognised
+    def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
+        asked = [sentence for sentence in sentences if may_name(sentence)]
+        docs = _recogniser().pipe((s.text for s in asked), batch_size=_BATCH)
+        return [m for sentence, doc in zip(asked, docs, strict=True) for m in recognised(sentence, doc)]
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for _, disguised, doc in self._parses.of(sentences):

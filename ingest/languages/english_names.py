@@ -24,6 +24,7 @@ _ACRONYM = regex.compile(
     r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ|MOU|NFT|NDA|SME|ESG|PPA|TCO|NLU|OEM|ODM|CAGR|EBITDA)s?"
 )
 _MARKUP = regex.compile(r"[\n\[\](){}<>|/\\*_#]|https?:")
+_CAPITAL = regex.compile(r"(?<![\p{L}\d])\p{L}*\p{Lu}")
 _JOINING = frozenset({"of", "and", "the", "&", "de", "for"})
 _SUFFIXES = tuple(
     (type_, regex.compile(rf".+[\s-](?:{word_macros('en')[f'{kind}_suffix']})"))
@@ -36,11 +37,25 @@ def _not_name() -> "regex.Pattern[str]":
     return compile_slots("<not_name>", load_rules("en").macros).expression
 
 
-def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
-    """The names in a recognised sentence that look like names; a headline in capitals or title case has none."""
+@cache
+def _no_opening() -> "regex.Pattern[str]":
+    return compile_slots(r"(?:<closed>|<calendar>|<heading>)(?!\p{L})", load_rules("en").macros).expression
+
+
+def may_name(sentence: Sentence) -> bool:
+    """Whether a sentence has a capital outside its mentions that may begin a name.
+
+    A headline in capitals or title case is not asked: its capitals tell nothing.
+    """
     letters = [c for c in sentence.text if c.isalpha()]
     if sum(map(str.isupper, letters)) > 0.6 * len(letters) or titled(sentence.text):
-        return
+        return False
+    words = (m.start() for m in _CAPITAL.finditer(sentence.text) if not _no_opening().match(sentence.text, m.start()))
+    return any(not any(m.start <= sentence.start + at < m.end for m in sentence.mentions) for at in words)
+
+
+def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
+    """The names in a recognised sentence that look like names."""
     for entity in doc.ents:
         if entity.label_ not in _LABELS:
             continue

@@ -1,6 +1,6 @@
 """Japanese: GiNZA's dependency parse for predications; names come from the lexicon and from context."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -20,7 +20,7 @@ _NOT_KANA = regex.compile(r"[^\p{Hiragana}]")
 class Japanese:
     """The analyser of Japanese; loads GiNZA once, and only when a sentence is to be parsed."""
 
-    def analyse(self, _sentences: Sequence[Sentence]) -> "JapaneseAnalysis":
+    def analyse(self) -> "JapaneseAnalysis":
         return JapaneseAnalysis()
 
 
@@ -52,7 +52,7 @@ class JapaneseAnalysis:
     def __init__(self) -> None:
         self._parses = Parses(_parser, DISGUISE, _triggers)
 
-    def names(self) -> list[Mention]:
+    def names(self, _sentences: Iterable[Sentence]) -> list[Mention]:
         return []
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:

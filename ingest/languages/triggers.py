@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from ingest.languages.stand_ins import Disguised
 from ingest.relate import linkable
-from ingest.required import Sieve
+from ingest.required import Requirement, Sieve, meets, one_of
 from ingest.rules import Frame, Rules
 
 Forms = Callable[[str], Collection[str]]
@@ -17,7 +17,7 @@ class Triggers:
     def __init__(self, rules: Rules, forms: Forms) -> None:
         self._frames: Sieve[Frame] = Sieve(
             [
-                (frame, frozenset(form.lower() for form in forms(verb)))
+                (frame, _requirement(forms(verb)))
                 for verb, frames in rules.frames.items()
                 for frame in frames
             ]
@@ -25,12 +25,13 @@ class Triggers:
 
     def may_fire(self, disguised: Disguised, types: Iterable[str]) -> bool:
         """Whether a parse of the sentence could hold a predication that some frame takes for a relation."""
-        text, pairs = disguised.text.lower(), [(a, b) for a in types for b in types]
+        text, pairs = disguised.text, [(a, b) for a in types for b in types]
         return any(
-            _needed(frame, text) and any(linkable(frame.relation, *pair) for pair in pairs)
-            for frame in self._frames.passing(disguised.text)
+            (frame.needs is None or meets(text, frame.needs.requires))
+            and any(linkable(frame.relation, *pair) for pair in pairs)
+            for frame in self._frames.passing(text)
         )
 
 
-def _needed(frame: Frame, text: str) -> bool:
-    return frame.needs is None or any(string in text for string in frame.needs.requires)
+def _requirement(forms: Collection[str]) -> Requirement:
+    return () if "" in forms else (one_of(forms),)

@@ -30,7 +30,7 @@ def test_relation_rule_gives_its_examples(example: Example) -> None:
     rules = load_rules(example.lang)
     sentence = example.sentence
     encoded = encode(sentence.text, 0, sentence.mentions)
-    predications = next(analyser(example.lang).analyse([sentence]).predications([sentence]))
+    predications = next(analyser(example.lang).analyse().predications([sentence]))
     rule = example.rule.partition(".")[2]
     given = {
         (p.subject.text, p.object.text, modality_of(p, encoded, rules))

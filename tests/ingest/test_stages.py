@@ -56,7 +56,7 @@ def test_words_refer_back(case: Case) -> None:
 @pytest.mark.parametrize("case", _cases("claims"))
 def test_claims_are_said_so_surely_and_by_whom(case: Case) -> None:
     article, sentences = _marked(case)
-    analysis = analyser(case["lang"]).analyse(sentences)
+    analysis = analyser(case["lang"]).analyse()
     claims = {_said(c): c for c in read_sentences(sentences, analysis, article, load_rules(case["lang"]))}
     wanted: list[str] = case.get("claims") or case["has"]
     assert set(wanted) <= set(claims)
