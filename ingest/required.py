@@ -14,13 +14,15 @@ from typing import Any, Generic, TypeVar
 _MOST = 48
 """How many strings a part of a pattern may stand for before it counts as unknown."""
 _GRAM = 4
+_KEPT = 512
+"""Sentences whose letters are kept at hand: those of one article are asked for again by every stage."""
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|[A-Z])")
 _GROUP = re.compile(r"\(\?P?<(?![=!])\w+>")
 _ANY = frozenset({""})
 BLOCK = 256
 MENTIONS = range(0xE000, 0xF900)
 """Private-use characters stand for mentions, a block of them for each type."""
-_MENTION = re.compile("[\uE000-\uF8FF]")
+_MENTION = re.compile("[\ue000-\uf8ff]")
 
 Item = TypeVar("Item")
 
@@ -161,13 +163,13 @@ def _says(strings: frozenset[str]) -> tuple[int, int]:
     return min(map(len, strings), default=0), -len(strings)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def by_type(text: str) -> str:
     """A text in lower case, every mention of it the first letter of its type's block."""
     return _MENTION.sub(lambda m: chr(ord(m[0]) - ord(m[0]) % BLOCK), text).lower()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def _grams(text: str) -> frozenset[str]:
     """All stretches of a text of up to four letters; a sentence is asked for its own several times in a row."""
     return frozenset(text[at : at + size] for size in range(1, _GRAM + 1) for at in range(len(text) - size + 1))

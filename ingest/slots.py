@@ -59,28 +59,25 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
     """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order."""
     chars: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     placed: dict[int, Mention] = {}
     at = offset
     for number, mention in enumerate(mentions[:BLOCK]):
-        for position in range(at, mention.start):
-            chars.append(text[position - offset])
-            starts.append(position)
-            ends.append(position + 1)
+        chars += text[at - offset : mention.start - offset]
+        starts += range(at, mention.start)
         placed[len(chars)] = mention
         chars.append(chr(_BASE + _TYPES.index(mention.type) * BLOCK + number))
         starts.append(mention.start)
-        ends.append(mention.end)
         at = mention.end
         if mention.text.lower() in _POSSESSIVES:
             chars += "'s"
             starts += [at, at]
-            ends += [at, at]
-    for position in range(at, offset + len(text)):
-        chars.append(text[position - offset])
-        starts.append(position)
-        ends.append(position + 1)
-    starts.append(offset + len(text))
+    chars += text[at - offset :]
+    starts += range(at, offset + len(text) + 1)
+    ends = [start + 1 for start in starts[:-1]]
+    for position, mention in placed.items():
+        ends[position] = mention.end
+        if mention.text.lower() in _POSSESSIVES:
+            ends[position + 1 : position + 3] = [mention.end, mention.end]
     return Encoded("".join(chars), starts, ends, placed)
 
 
@@ -116,6 +113,7 @@ def compile_slots(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
 
     A list slot takes "A, B and C" as the macro `<and>` says lists are joined in the language.
     """
+
     def macro(match: "regex.Match[str]") -> str:
         name = match["name"]
         if name == "mention":

@@ -20,12 +20,19 @@ def with_unseen(
 ) -> tuple[Mention, ...]:
     """The sure mentions and every unseen name; what is found first helps to find the rest ("Foo and Bar")."""
     guessed = [m for m in guesses if _plausible(m)]
-    first = [m for s in sentences for m in clues(s.within(sure), rules)]
+    told = [s.within(sure) for s in sentences]
+    found = [clues(sentence, rules) for sentence in told]
+    first = [m for of_one in found for m in of_one]
     known = repeated(text, siblings(text, without_overlap([*first, *sure])), rules)
     known = repeated(text, _covering(known, guessed), rules)
-    again = [m for s in sentences for m in clues(s.within(known), rules)]
-    found = _agreed(without_overlap([*known, *again]), [*first, *again, *guessed], rules)
-    return repeated(text, aliases(text, siblings(text, found)), rules)
+    retold = [s.within(known) for s in sentences]
+    again = [
+        m
+        for old, new, same in zip(told, retold, found, strict=True)
+        for m in (same if old == new else clues(new, rules))
+    ]
+    agreed = _agreed(without_overlap([*known, *again]), [*first, *again, *guessed], rules)
+    return repeated(text, aliases(text, siblings(text, agreed)), rules)
 
 
 def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -16,11 +16,7 @@ class Triggers:
 
     def __init__(self, rules: Rules, forms: Forms) -> None:
         self._frames: Sieve[Frame] = Sieve(
-            [
-                (frame, _requirement(forms(verb)))
-                for verb, frames in rules.frames.items()
-                for frame in frames
-            ]
+            [(frame, _requirement(forms(verb))) for verb, frames in rules.frames.items() for frame in frames]
         )
 
     def may_fire(self, disguised: Disguised, types: Iterable[str]) -> bool:
