@@ -3,5 +3,5 @@
 PICTURE_LIMIT = 250
 """Entities that a picture can hold and stay readable."""
 
-PICTURE_MOST = 2_000
-"""Entities for which a picture is still laid out within half a minute."""
+PICTURE_MOST = 10_000
+"""Entities for which a page is written within half a minute and can be used within some seconds."""

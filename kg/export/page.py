@@ -18,6 +18,10 @@ _CLAIM_KEYS = (
     "id", "article", "subject", "predicate", "object", "modality", "confidence", "said", "date", "round", "role",
     "speaker", "from", "left", "amount_value", "amount_unit", "text",
 )  # fmt: skip
+_EDGE_KEYS = (
+    "subject", "predicate", "object", "status", "confidence", "first_said", "last_said", "amount_usd", "contested",
+    "sources",
+)  # fmt: skip
 _DASHES: Mapping[str, list[int]] = {
     "planned": [14, 6],
     "rumoured": [7, 6],
@@ -42,22 +46,34 @@ class Page:
     articles: tuple[Record, ...]
     table: Record | None = None
 
-    def record(self) -> dict[str, Any]:
-        """The page with the words and colours of the ontology that it needs."""
+    def graph(self) -> dict[str, Any]:
+        """What is drawn and listed, with the words and colours of the ontology that it needs."""
         ontology = load_ontology()
         types = {entity["type"] for entity in self.entities}
+        predicates = {statement["predicate"] for statement in (*self.relations, *self.claims)}
+        statuses = {claim["modality"] for claim in self.claims} | {r["status"] for r in self.relations}
+        size = [len(rows) for rows in (self.entities, self.relations, self.claims, self.articles)]
         return {
-            **asdict(self),
+            "summary": ["{:,} entities, {:,} links, {:,} claims, {:,} articles".format(*size), *self.notes],
+            "entities": self.entities,
+            "relations": self.relations,
+            "table": self.table,
             "types": [
                 {"id": name, "label": dict(type_.label), "color": type_.color}
                 for name, type_ in ontology.types.items()
                 if name in types
             ],
-            "predicates": [{"id": name, "label": dict(r.label)} for name, r in ontology.relations.items()],
-            "modalities": _modalities(
-                {claim["modality"] for claim in self.claims} | {r["status"] for r in self.relations}
-            ),
+            "predicates": [
+                {"id": name, "label": dict(relation.label)}
+                for name, relation in ontology.relations.items()
+                if name in predicates
+            ],
+            "modalities": _modalities(statuses),
         }
+
+    def evidence(self) -> dict[str, Any]:
+        """What is read when somebody asks why: claims with their sentences, and where they stand."""
+        return {"claims": self.claims, "articles": self.articles}
 
 
 def page_of_landscape(landscape: Landscape, title: str) -> Page:
@@ -140,8 +156,11 @@ def _entity(entity: Record) -> Record:
 
 
 def _relation(edge: Record, claims: Iterable[str]) -> Record:
-    keys = ("subject", "predicate", "object", "status", "first_said", "last_said", "amount_usd", "contested", "sources")
-    return {**{key: edge.get(key) for key in keys}, "claims": list(claims), "dash": _DASHES.get(edge["status"], [])}
+    return {
+        **{key: edge.get(key) for key in _EDGE_KEYS},
+        "claims": list(claims),
+        "dash": _DASHES.get(edge["status"], []),
+    }
 
 
 def _claim(claim: Record) -> Record:

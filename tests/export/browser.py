@@ -15,6 +15,13 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+DRAWN = """() => {
+  const canvas = document.querySelector("#graph canvas");
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  return copy.getImageData(0, 0, canvas.width, canvas.height).data;
+}"""
+"""A function of the page's script that gives the pixels of the drawing, without touching its canvas."""
 
 
 @dataclass
@@ -34,6 +41,21 @@ class Seen:
     def find(self, words: str) -> None:
         self.page.fill("#search", words)
         self.page.press("#search", "Enter")
+
+    def count(self) -> str:
+        """How much is shown, once the page has drawn it."""
+        self.run("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return self.text("#count")
+
+    def inked(self) -> int:
+        """How many pixels of the drawing are not empty."""
+        self.count()
+        return int(self.run(f"() => ({DRAWN})().filter((value, at) => at % 4 === 3 && value > 0).length"))
+
+    def quiet(self) -> bool:
+        """It asked for nothing, and neither logged nor threw anything."""
+        assert (self.requests, self.messages) == ([], [])
+        return True
 
 
 @contextmanager

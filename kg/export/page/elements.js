@@ -1,5 +1,6 @@
-"use strict";
 // Elements of text: what is data gets in as textContent and as the address of a web page, never as markup.
+const $ = (id) => document.getElementById(id);
+
 function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
@@ -9,8 +10,24 @@ function el(tag, properties = {}, ...children) {
   node.append(...children.filter((child) => child !== null && child !== ""));
   return node;
 }
-const isolated = (text) => el("bdi", { textContent: text });
-const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+function svg(tag, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+}
+
+const button = (className, text, onclick, more = {}) =>
+  el("button", { type: "button", className, textContent: text, onclick, ...more });
+
+// Kana tells a Japanese name in a page of another language; its Chinese characters then get their Japanese shapes.
+const isJapanese = (text) => /[\u3040-\u30ff]/.test(text);
+const isolated = (text) => el("bdi", { textContent: text, ...(isJapanese(text) ? { lang: "ja" } : {}) });
+
+function plural(count, word, many = `${word}s`) {
+  return `${count.toLocaleString("en")} ${count === 1 ? word : many}`;
+}
+
 function short(name) {
   const letters = [...name];
   return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : name;
@@ -26,5 +43,3 @@ function link(url, text) {
   if (!["http:", "https:"].includes(address.protocol)) return isolated(text);
   return el("a", { href: address.href, target: "_blank", rel: "noopener noreferrer nofollow" }, isolated(text));
 }
-
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s・·-]+/g, "");

@@ -1,0 +1,75 @@
+"""The two libraries that draw a page's graph: vis-network through pyvis for hundreds of nodes, force-graph for more."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.export.picture import Picture
+
+_HERE = Path(__file__).parent
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": False},
+    "nodes": {"shape": "dot", "borderWidth": 0, "borderWidthSelected": 3},
+    "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
+}
+MANY = 400
+"""From so many nodes on, vis-network takes more than half a second to draw them."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Its code, our script that draws with it, what of a picture that script reads, and style sheets that it adds."""
+
+    code: Path
+    script: str
+    captions: bool
+    drawing: Callable[[Picture], Mapping[str, Any]]
+    styles: tuple[str, ...] = ()
+
+
+def library_for(nodes: int) -> Library:
+    """The one that draws so many nodes at once and stays quick."""
+    return _vis_network() if nodes < MANY else FORCE_GRAPH
+
+
+def _vis_network() -> Library:
+    import pyvis
+
+    return Library(
+        code=Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js",
+        script="draw-vis-network.js",
+        captions=True,
+        drawing=_through_pyvis,
+    )
+
+
+def _through_pyvis(picture: Picture) -> Mapping[str, Any]:
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    for node in picture.nodes:
+        network.add_node(node["id"], x=node["x"], y=node["y"], size=node["size"])
+    for index, edge in enumerate(picture.edges):
+        look = {"width": edge["width"], "arrows": "to" if edge["arrow"] else ""}
+        if edge["bend"]:
+            look["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": edge["bend"]}
+        if edge["dash"]:
+            look["dashes"] = edge["dash"]
+        network.add_edge(edge["from"], edge["to"], id=index, **look)
+    return {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
+
+
+FORCE_GRAPH = Library(
+    code=_HERE / "vendor" / "force-graph" / "force-graph.min.js",
+    script="draw-force-graph.js",
+    captions=False,
+    drawing=vars,
+    styles=(
+        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",  # none yet: each sheet is put in its place empty
+        "sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8=",
+        "sha256-9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY=",
+    ),
+)

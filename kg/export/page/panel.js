@@ -1,0 +1,53 @@
+// The panel beside the drawing: lists of names and links in pieces, so that thousands of them cost nothing.
+const PIECE = 100;
+const panel = $("panel");
+function fill(...children) {
+  const wasInside = panel.contains(document.activeElement);
+  panel.replaceChildren(...children);
+  panel.scrollTop = 0;
+  if (wasInside) panel.focus({ preventScroll: true });
+  tell(panel.querySelector("h2")?.textContent ?? "");
+}
+
+// The first elements of many, and a button that brings more; `held` puts that button where such elements may stand.
+function inPieces(items, build, held = (more) => more) {
+  const piece = items.slice(0, PIECE).map(build);
+  const rest = items.slice(PIECE);
+  if (!rest.length) return piece;
+  const more = held(
+    button("more", `${rest.length.toLocaleString("en")} more`, () => {
+      const next = inPieces(rest, build, held);
+      more.replaceWith(...next);
+      next[0].querySelector("button")?.focus();
+    }),
+  );
+  return [...piece, more];
+}
+const list = (items, build) => el("ul", { className: "rows" }, ...inPieces(items, build, (more) => el("li", {}, more)));
+
+function relationRow(index) {
+  const relation = graph.relations[index];
+  const text = `${nameOf(relation.subject)} ${wordsOf(relation)} ${nameOf(relation.object)}`;
+  const row = { type: "button", className: "row", onclick: () => showRelation(index) };
+  return el("li", {}, el("button", row, isolated(text), el("span", { className: "count" }, badge(relation.status))));
+}
+
+function entityRow(id, onclick = () => showEntity(id)) {
+  const entity = entities.get(id);
+  const label = el("span", { className: "count", textContent: labelOf(types, entity.type) });
+  return el("li", {}, el("button", { type: "button", className: "row", onclick }, dot(entity.type), isolated(nameOf(id)), label));
+}
+
+function answerTable() {
+  const { columns, rows, claims } = graph.table;
+  const head = [...columns, "claims"].map((column) => el("th", { scope: "col", textContent: column }));
+  const row = (index) => {
+    const count = claims[index]?.length ?? 0;
+    const says = `${plural(count, "claim")} behind row ${index + 1}`;
+    const open = count ? button("name", String(count), () => showRow(index), { "aria-label": says }) : "0";
+    return el("tr", {}, ...rows[index].map((cell) => el("td", { dir: "auto", textContent: cell ?? "" })), el("td", {}, open));
+  };
+  const body = inPieces([...rows.keys()], row, (more) => el("tr", {}, el("td", { colSpan: head.length }, more)));
+  const table = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
+  return el("div", { className: "scroll", tabIndex: 0 }, table);
+}

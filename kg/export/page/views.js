@@ -1,0 +1,67 @@
+// What the panel shows and the drawing brings forward: everything, a row of the answer, an entity, or a link.
+let view = { draw: showStart };
+
+function choose(draw, nodes, edges, look) {
+  const plain = view.draw === showStart && draw === showStart;
+  view = { draw };
+  if (!plain) drawing.select(new Set(nodes), new Set(edges));
+  if (look) drawing.focus(new Set(nodes));
+}
+const back = () => button("back", "Close", () => showStart());
+
+function showStart() {
+  choose(showStart, [], []);
+  const { nodes } = shown();
+  const listed = byLinks.filter((id) => nodes.has(id));
+  const hint = graph.entities.length
+    ? "Choose a name or a line to read the sentences behind it."
+    : "Nothing to draw: no claim links any entities here.";
+  fill(
+    ...(graph.table ? [el("h2", { textContent: "Answer" }), answerTable()] : []),
+    el("p", { className: "soft", textContent: hint }),
+    ...(listed.length ? [el("h3", { textContent: "Entities by number of links" }), list(listed, (id) => entityRow(id))] : []),
+  );
+}
+
+function showRow(index) {
+  const ids = graph.table.claims[index];
+  const found = ids.map((id) => evidence().claims.get(id));
+  const ends = new Set(found.flatMap((claim) => [claim.subject, claim.object]).filter((id) => entities.has(id)));
+  choose(() => showRow(index), ends, [], true);
+  fill(back(), el("h2", { textContent: graph.table.rows[index].filter((cell) => cell !== null).join(" · ") }), ...claimCards(ids));
+}
+
+function showEntity(id, look = true) {
+  const entity = entities.get(id);
+  const indexes = touching.get(id);
+  choose(() => showEntity(id, false), neighbourhood(id), indexes, look);
+  const names = new Set([...Object.values(entity.names), ...entity.aliases]);
+  names.delete(nameOf(id));
+  const page = entity.wikidata && link(`https://www.wikidata.org/wiki/${entity.wikidata}`, `Wikidata ${entity.wikidata}`);
+  const ids = [...(evidence().ofValues.get(id) ?? []), ...new Set(indexes.flatMap((index) => graph.relations[index].claims))];
+  fill(
+    back(),
+    el("h2", {}, isolated(nameOf(id))),
+    el("p", { className: "soft" }, dot(entity.type), ` ${labelOf(types, entity.type)} `, page),
+    names.size ? el("p", { className: "soft" }, isolated([...names].join(" · "))) : "",
+    focusButtons(id),
+    ...(indexes.length ? [el("h3", { textContent: plural(indexes.length, "link") }), list(indexes, relationRow)] : []),
+    ...(ids.length ? claimCards(ids) : []),
+  );
+}
+
+function showRelation(index, look = true) {
+  const relation = graph.relations[index];
+  choose(() => showRelation(index, false), [relation.subject, relation.object], [index], look);
+  const dates = [...new Set([relation.first_said, relation.last_said])].filter(Boolean).join(" to ");
+  const facts = [
+    badge(relation.status),
+    relation.contested ? "contested" : "",
+    relation.sources ? plural(relation.sources, "article") : "",
+    dates,
+    `confidence ${relation.confidence.toFixed(2)}`,
+    relation.amount_usd ? `up to ${Math.round(relation.amount_usd).toLocaleString("en")} USD` : "",
+  ];
+  const title = el("h2", {}, nameButton(relation.subject), ` ${wordsOf(relation)} `, nameButton(relation.object));
+  fill(back(), title, el("p", { className: "facts" }, ...facts.map((fact) => fact && el("span", {}, fact))), ...claimCards(relation.claims));
+}
