@@ -16,9 +16,17 @@ _FILE = click.Path(path_type=Path)
 @click.argument("claims", type=_FILE)
 @click.option("--mentions", type=_FILE, help="The entities that each article names, as kg extract writes them.")
 @click.option("--articles", type=_FILE, help="Title, date and publisher of each article, as kg extract writes them.")
+@click.option("--judgements", type=_FILE, help="Judgements of identity, as kg judgements --format jsonl writes them.")
 @store_options
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
-def load(claims: Path, mentions: Path | None, articles: Path | None, settings: Settings, quiet: bool) -> None:
+def load(
+    claims: Path,
+    mentions: Path | None,
+    articles: Path | None,
+    judgements: Path | None,
+    settings: Settings,
+    quiet: bool,
+) -> None:
     """Put CLAIMS, a file of JSON Lines or - for standard input, into the store; what is already in stays as it is.
 
     \b
@@ -30,13 +38,15 @@ def load(claims: Path, mentions: Path | None, articles: Path | None, settings: S
             articles=read_lines(articles) if articles else (),
             mentions=read_lines(mentions) if mentions else (),
             claims=read_lines(claims),
+            judgements=read_lines(judgements) if judgements else (),
         )
     for error in report.rejected:
         click.echo(f"Rejected: {error}", err=True)
     if not quiet:
+        judged = f" and {report.judgements} judgements" if judgements else ""
         click.echo(
             f"{report.loaded} articles loaded, {report.unchanged} unchanged, {report.replaced} replaced; "
-            f"{report.claims} claims written, {len(report.rejected)} records rejected.",
+            f"{report.claims} claims{judged} written, {len(report.rejected)} records rejected.",
             err=True,
         )
     if report.rejected:

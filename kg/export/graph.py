@@ -1,21 +1,23 @@
 """The part of the graph that an export writes, read from the store in a few statements."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import networkx as nx
 
 from kg.derive import triple
+from kg.same import SAME_AS
 
 Record = Mapping[str, Any]
 Triple = tuple[str, str, str]
 
 _BATCH = 500
+_ENDS = ("subject", "object", "speaker_id", "from_id")
 _ENTITIES = "MATCH (e:Entity) RETURN e.id AS id"
 _EDGES = """
-MATCH (s:Entity)-[r]->(o:Entity)
+MATCH (s:Entity)-[r]->(o:Entity) WHERE type(r) <> 'SAME_AS'
 RETURN s.id AS subject, type(r) AS predicate, o.id AS object, properties(r) AS properties"""
 _CLAIMS = """
 UNWIND $ids AS id
@@ -59,7 +61,8 @@ class Landscape:
     """Entities, claims and articles by id, and derived edges; every collection in one fixed order.
 
     Edges have subject, predicate, object; claims have subject, article, and where there is one object, speaker_id and
-    from_id: all of them ids. Other keys are the store's properties. `found` counts the entities before any limit.
+    from_id: all of them ids, of whom the user judges them to be. Other keys are the store's properties. `found` counts
+    the entities before any limit.
     """
 
     entities: Mapping[str, Record]
@@ -95,10 +98,11 @@ def triple_of(statement: Record) -> Triple:
 def read_landscape(store: Reader, selection: Selection = Selection()) -> Landscape:
     """The selected part of a store's graph."""
     edges = [edge for edge in _edges(store) if not selection.predicates or edge["predicate"] in selection.predicates]
-    ids = {row["id"] for row in store.read(_ENTITIES)}
+    same = _judged(store)
+    ids = {row["id"] for row in store.read(_ENTITIES)} - same.keys()
     if selection.about:
         ids = within(edges, selection.about, selection.hops) & ids
-    claims = [claim for claim in _claims(store, ids) if _is_selected(claim, selection, ids)]
+    claims = [claim for claim in _claims(store, ids, same) if _is_selected(claim, selection, ids)]
     if selection.modalities:
         said = {triple_of(claim) for claim in claims if "object" in claim}
         edges = [edge for edge in edges if triple_of(edge) in said]
@@ -115,7 +119,7 @@ def read_landscape(store: Reader, selection: Selection = Selection()) -> Landsca
         (row["id"] for row in store.read(_ARTICLES)) if selection.whole else (claim["article"] for claim in claims)
     )
     return Landscape(
-        entities={row["id"]: row for row in _by_id(store, _ENTITIES_OF, ids)},
+        entities={row["id"]: row for row in _entities(store, ids, same)},
         edges=tuple(sorted(edges, key=lambda edge: (edge["subject"], edge["predicate"], edge["object"]))),
         claims={claim["id"]: claim for claim in sorted(claims, key=_position)},
         articles={row["id"]: row for row in _by_id(store, _ARTICLES_OF, articles)},
@@ -136,16 +140,34 @@ def within(edges: Iterable[Record], roots: Iterable[str], hops: int) -> set[str]
     return seen
 
 
+def _judged(store: Reader) -> Mapping[str, str]:
+    """Whom an entity counts as, where the user judges it to be another."""
+    return {row["id"]: row["as_id"] for row in store.read(SAME_AS)}
+
+
 def _edges(store: Reader) -> Iterator[Record]:
     for row in store.read(_EDGES):
         yield {**row["properties"], "subject": row["subject"], "predicate": row["predicate"], "object": row["object"]}
 
 
-def _claims(store: Reader, ids: Iterable[str]) -> Iterator[Record]:
-    for batch in _batches(ids):
+def _claims(store: Reader, ids: Collection[str], same: Mapping[str, str]) -> Iterator[Record]:
+    """The claims of these subjects; `read` keeps the ids as the claim was read, where its ends count as others."""
+    for batch in _batches({*ids, *(i for i, other in same.items() if other in ids)}):
         for row in store.read(_CLAIMS, ids=batch):
-            ends = {key: row[key] for key in ("subject", "object", "speaker_id", "from_id") if row[key] is not None}
-            yield {**row["properties"], **ends}
+            ends = {key: row[key] for key in _ENDS if row[key] is not None}
+            meant = {key: same.get(i, i) for key, i in ends.items()}
+            yield {**row["properties"], **meant, **({"read": ends} if meant != ends else {})}
+
+
+def _entities(store: Reader, ids: Collection[str], same: Mapping[str, str]) -> Iterator[Record]:
+    """The entities; each also has the names of those that count as it as aliases."""
+    names: dict[str, set[str]] = {}
+    for other in _by_id(store, _ENTITIES_OF, (i for i, meant in same.items() if meant in ids)):
+        names.setdefault(same[other["id"]], set()).update((other["name"], *other.get("aliases", ())))
+    for entity in _by_id(store, _ENTITIES_OF, ids):
+        own = entity.get("aliases", [])
+        more = names.get(entity["id"], set()) - {entity["name"], *own}
+        yield {**entity, "aliases": [*own, *sorted(more)]} if more else entity
 
 
 def _by_id(store: Reader, statement: str, ids: Iterable[str]) -> Iterator[Record]:

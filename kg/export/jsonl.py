@@ -9,5 +9,5 @@ from kg.store.properties import claim_record
 
 def jsonl(landscape: Landscape) -> Iterator[str]:
     """One claim a line, by article and position in it."""
-    claims = landscape.claims.values()
-    return dump_lines(claim_record(claim, claim["subject"], claim.get("object")) for claim in claims)
+    ends = ((claim, claim.get("read", claim)) for claim in landscape.claims.values())
+    return dump_lines(claim_record(claim, read["subject"], read.get("object")) for claim, read in ends)

@@ -54,7 +54,7 @@ def _family(view: View, model: Node) -> list[Row]:
     rows = []
     for row in sorted(found, key=lambda row: (row["name"], row["id"])):
         kind = "version" if row["version"] else "same family" if row["sibling"] else "family"
-        if row["id"] != model.id:
+        if row["id"] != model.id and row["id"] not in view.same:
             rows.append(
                 Row((row["name"], kind, None, "", "", None, "", ""), nodes=(Node(row["id"], row["name"], row["type"]),))
             )

@@ -36,8 +36,8 @@ def known_parts(view: View) -> Parts:
     for row in rows:
         part = Node(row["id"], row["name"], row["type"])
         for entry in filter(None, (lexicon.get(row[link] or "") for link in _LINKS)):
-            edges.append(_edge(part, Node(entry.id, entry.name, entry.type)))
-    return Parts(tuple(sorted(set(edges), key=lambda edge: edge.triple)))
+            edges.append(_edge(view.meant(part), view.meant(Node(entry.id, entry.name, entry.type))))
+    return Parts(tuple(sorted({e for e in edges if e.subject != e.object}, key=lambda edge: edge.triple)))
 
 
 def _edge(part: Node, whole: Node) -> Edge:

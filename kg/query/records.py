@@ -64,20 +64,25 @@ def edge(record: Mapping[str, Any]) -> Edge:
     )
 
 
-def citation(record: Mapping[str, Any]) -> Citation:
-    """The claim of a record with `CLAIM_FIELDS`."""
+def citation(record: Mapping[str, Any], same: Mapping[str, Node]) -> Citation:
+    """The claim of a record with `CLAIM_FIELDS`; its ends are those they count as."""
+
+    def end(prefix: str) -> Node:
+        node = _node(record, prefix)
+        return same.get(node.id, node)
+
     return Citation(
         id=record["c_id"],
-        subject=_node(record, "s"),
+        subject=end("s"),
         predicate=record["c_predicate"],
-        object=_node(record, "o") if record["o_id"] else None,
+        object=end("o") if record["o_id"] else None,
         value=record["c_object_value"] or "",
         modality=record["c_modality"],
         confidence=record["c_confidence"],
         said=record["c_said"] or "",
         date=record["c_date"] or "",
         speaker=record["c_speaker"] or "",
-        origin=_node(record, "f") if record["f_id"] else None,
+        origin=end("f") if record["f_id"] else None,
         left=bool(record["c_left"]),
         round=record["c_round"] or "",
         role=record["c_role"] or "",
@@ -99,7 +104,7 @@ def edges_from(claims: Iterable[Citation]) -> list[Edge]:
     """One edge for each subject, predicate and object entity of the claims, in the order of these three."""
     groups: dict[tuple[str, str, str], list[Citation]] = defaultdict(list)
     for claim in claims:
-        if claim.object is not None:
+        if claim.object not in (None, claim.subject):
             groups[canonical(claim)].append(claim)
     return [derived(groups[triple]) for triple in sorted(groups)]
 

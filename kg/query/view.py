@@ -1,13 +1,19 @@
 """The graph as a question sees it: derived relationships and claims through a lens, each fetched by one statement."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
-from kg.answer import Citation, Edge, Statement
+from kg.answer import Citation, Edge, Node, Statement
 from kg.derive import triple_id
 from kg.query.lens import Lens
 from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, citation, edge, edges_from
+from kg.same import SAME_AS
+from ontology.fold import fold
 from ontology.load import load_ontology
+
+_NAMES = "MATCH (e:Entity)\nRETURN e.id AS id, e.name AS name, e.type AS type, e.aliases AS aliases"
 
 
 class Reader(Protocol):
@@ -17,7 +23,10 @@ class Reader(Protocol):
 
 
 class View:
-    """A store through a lens; `statements` are what has been run so far."""
+    """A store through a lens; `statements` are what has been run so far.
+
+    Claims and edges are told of whom the user judges their ends to be.
+    """
 
     def __init__(self, store: Reader, lens: Lens) -> None:
         self.lens = lens
@@ -28,6 +37,30 @@ class View:
         """Run one statement; its records come in no order that may be relied on."""
         self.statements.append(Statement(cypher, parameters))
         return self._store.read(cypher, **parameters)
+
+    def judged(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+        """As `read`, of the user's judgements; where there are none the statement is no part of the answer."""
+        found = self._store.read(cypher, **parameters)
+        self.statements += [Statement(cypher, parameters)] if found else []
+        return found
+
+    @cached_property
+    def same(self) -> Mapping[str, Node]:
+        """Whom an entity counts as, by its id, where the user judges it to be another."""
+        return {row["id"]: Node(row["as_id"], row["as_name"], row["as_type"]) for row in self.judged(SAME_AS)}
+
+    @cached_property
+    def borne(self) -> Mapping[str, list[Node]]:
+        """The store's entities by each of their names, folded."""
+        found: dict[str, set[Node]] = defaultdict(set)
+        for row in self.read(_NAMES):
+            for name in (row["name"], *(row["aliases"] or ())):
+                found[fold(name)].add(Node(row["id"], row["name"], row["type"]))
+        return {name: sorted(nodes) for name, nodes in found.items()}
+
+    def meant(self, node: Node) -> Node:
+        """Whom an entity counts as."""
+        return self.same.get(node.id, node)
 
     def out(self, predicates: Iterable[str], ids: Collection[str]) -> list[Edge]:
         """Edges of these predicates that start from one of the entities."""
@@ -76,7 +109,7 @@ class View:
         start = "MATCH (c:Claim)"
         if about is not None:
             start = f"UNWIND $ids AS id\nMATCH (e:Entity {{id: id}})<-[:{'|'.join(roles)}]-(c:Claim)"
-            parameters["ids"] = sorted(about)
+            parameters["ids"] = sorted({*about, *(i for i, node in self.same.items() if node.id in about)})
         filters = f" WHERE {' AND '.join(where)}" if where else ""
         return self._citations(f"{start}{filters}", parameters)
 
@@ -123,7 +156,7 @@ class View:
             f"{start}\nWITH DISTINCT c\nMATCH (c)-[:SUBJECT]->(s:Entity)\nMATCH (c)-[:IN]->(a:Article)\n"
             f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)\nOPTIONAL MATCH (c)-[:FROM]->(f:Entity)\nRETURN {CLAIM_FIELDS}"
         )
-        return sorted(map(citation, self.read(cypher, **parameters)), key=_claim_order)
+        return sorted((citation(row, self.same) for row in self.read(cypher, **parameters)), key=_claim_order)
 
 
 def _edge_order(edge: Edge) -> tuple[str, str, str]:

@@ -58,6 +58,17 @@ def check_claim(record: Record) -> str:
     return _id(record, "article")
 
 
+def check_judgement(record: Record) -> None:
+    """Raises `WrongRecordError`."""
+    if _id(record, "a") == _id(record, "b"):
+        raise WrongRecordError("a and b are one id")
+    if not isinstance(record.get("same"), bool):
+        raise WrongRecordError("same is neither true nor false")
+    _text(record, "at", "")
+    _text(record, "by", "", needed=False)
+    _encodable(record)
+
+
 def _end(record: Record, name: str) -> None:
     _entity(record, name)
     _text(record, "mention", f"{name}.")

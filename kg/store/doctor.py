@@ -12,6 +12,7 @@ from kg.errors import KGError
 from kg.store.read import rows
 from kg.store.rebuild import stored_triples
 from kg.store.relations import relationships
+from kg.store.same import due, linked
 from kg.store.store import Store, open_store
 from ontology.load import load_ontology
 
@@ -52,7 +53,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
 
 def _schema(store: Store) -> str:
     there = {(row["labelsOrTypes"][0], row["properties"][0]) for row in store.read("SHOW INDEXES") if row["properties"]}
-    wanted = {(label, "id") for label in ("Article", "Entity", "Claim", *load_ontology().relations)}
+    wanted = {(label, "id") for label in ("Article", "Entity", "Claim", "Judgement", *load_ontology().relations)}
     missing = sorted(label for label, _ in wanted - there)
     return f"no index on the id of {', '.join(missing)}; load into a new store" if missing else ""
 
@@ -61,6 +62,16 @@ def _orphans(store: Store) -> str:
     found = {what: [row["id"] for row in store.read(cypher)] for what, cypher in _ORPHANS.items()}
     wrong = [f"{len(ids)} {what} (such as {min(ids)})" for what, ids in found.items() if ids]
     return f"{'; '.join(wrong)}; run kg rebuild, or load their articles again" if wrong else ""
+
+
+def _judgements(store: Store) -> str:
+    there, wanted = store.transaction(linked), store.transaction(due)
+    wrong = {i for i in there.keys() | wanted.keys() if there.get(i) != wanted.get(i)}
+    return (
+        f"{len(wrong)} entities are not whom they are judged to be (such as {min(wrong)}); run kg rebuild"
+        if wrong
+        else ""
+    )
 
 
 def _derived(store: Store) -> str:
@@ -77,7 +88,9 @@ def _underived(tx: ManagedTransaction) -> list[str]:
     there = {
         row["p"].get("id", ""): (row["s"], row["type"], row["o"], row["p"])
         for row in rows(
-            tx, "MATCH (s:Entity)-[r]->(o:Entity) RETURN s.id AS s, type(r) AS type, o.id AS o, properties(r) AS p"
+            tx,
+            "MATCH (s:Entity)-[r]->(o:Entity) WHERE type(r) <> 'SAME_AS' "
+            "RETURN s.id AS s, type(r) AS type, o.id AS o, properties(r) AS p",
         )
     }
     ids = sorted(triples)
@@ -88,4 +101,9 @@ def _underived(tx: ManagedTransaction) -> list[str]:
     return [i for i in there.keys() | due.keys() if there.get(i) != due.get(i)]
 
 
-_CHECKS: dict[str, Callable[[Store], str]] = {"schema": _schema, "orphans": _orphans, "derived": _derived}
+_CHECKS: dict[str, Callable[[Store], str]] = {
+    "schema": _schema,
+    "orphans": _orphans,
+    "judgements": _judgements,
+    "derived": _derived,
+}

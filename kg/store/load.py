@@ -9,7 +9,9 @@ from neo4j import ManagedTransaction
 from kg.errors import SourceError
 from kg.store.connection import Connection
 from kg.store.group import Bundle, Grouped, Item
-from kg.store.read import owners, rows, states
+from kg.store.judge import load_judgements
+from kg.store.read import owners, states
+from kg.store.schema import lock
 from kg.store.state import State, is_other_text, wanted
 from kg.store.write import write_states
 
@@ -20,13 +22,14 @@ BATCH = 100
 @dataclass(frozen=True)
 class LoadReport:
     """What a load did: articles that were new or got more, stayed as they were, or were replaced because their text
-    had changed; claims that were written; and why records were rejected."""
+    had changed; claims and judgements that were written; and why records were rejected."""
 
     loaded: int = 0
     unchanged: int = 0
     replaced: int = 0
     claims: int = 0
     rejected: tuple[SourceError, ...] = ()
+    judgements: int = 0
 
     def __add__(self, other: "LoadReport") -> "LoadReport":
         return LoadReport(
@@ -35,6 +38,7 @@ class LoadReport:
             self.replaced + other.replaced,
             self.claims + other.claims,
             self.rejected + other.rejected,
+            self.judgements + other.judgements,
         )
 
 
@@ -43,6 +47,7 @@ def load(
     articles: Iterable[Item],
     mentions: Iterable[Item],
     claims: Iterable[Item],
+    judgements: Iterable[Item],
     *,
     batch: int,
     replace: bool,
@@ -54,12 +59,10 @@ def load(
         report = LoadReport(rejected=tuple(grouped.rejected))
         for bundles in _batches(grouped.bundles(), batch):
             report += connection.write(_load_batch, bundles, replace=replace)
+    if given := list(judgements):
+        kept, rejected = connection.write(load_judgements, given)
+        report += LoadReport(judgements=kept, rejected=tuple(rejected))
     return report
-
-
-def lock(tx: ManagedTransaction) -> None:
-    """Make writers take turns: what follows from claims is read before it is written."""
-    rows(tx, "MATCH (m:Meta {id: 'schema'}) SET m.version = m.version")
 
 
 def _load_batch(tx: ManagedTransaction, bundles: list[Bundle], *, replace: bool) -> LoadReport:

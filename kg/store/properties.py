@@ -6,12 +6,13 @@ from typing import Any
 
 from kg.derive import triple_id
 from kg.money import in_usd
+from kg.same import Same, triple_meant
 
 Properties = dict[str, Any]
 
 
-def claim_properties(record: Mapping[str, Any]) -> Properties:
-    """The properties of a claim's node; qualifiers also stand whole, as JSON text."""
+def claim_properties(record: Mapping[str, Any], same: Same) -> Properties:
+    """The properties of a claim's node; qualifiers also stand whole, as JSON text. `triple` is of whom its ends are."""
     qualifiers = record["qualifiers"]
     found: Properties = {
         **{key: record[key] for key in ("id", "article", "predicate", "modality", "extractor")},
@@ -27,9 +28,16 @@ def claim_properties(record: Mapping[str, Any]) -> Properties:
         **_end_properties("object", record["object"]),
         **_money_properties(record),
     }
-    if "id" in record["object"]:
-        found["triple"] = triple_id(record["subject"]["id"], record["predicate"], record["object"]["id"])
+    if meant := triple_of(record, same):
+        found["triple"] = triple_id(*meant)
     return {key: value for key, value in found.items() if value is not None}
+
+
+def triple_of(record: Mapping[str, Any], same: Same) -> tuple[str, str, str] | None:
+    """The triple that a claim record counts for; None for a claim about a value or of one to itself."""
+    if "id" not in record["object"]:
+        return None
+    return triple_meant(record["subject"]["id"], record["predicate"], record["object"]["id"], same)
 
 
 def claim_record(properties: Mapping[str, Any], subject: str, object_: str | None) -> dict[str, Any]:

@@ -6,12 +6,12 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from kg.derive import triple_id
 from kg.store.connection import Connection
-from kg.store.load import lock
 from kg.store.properties import claim_properties, claim_record
 from kg.store.read import called, rows
-from kg.store.relations import Triple, Triples, derive_again, triple_of
+from kg.store.relations import Triple, Triples, derive_again, triples_of
+from kg.store.same import linked, representatives, settle
+from kg.store.schema import lock
 from kg.store.write import delete_unnamed, write_entities
 from ontology.load import load_ontology
 
@@ -37,6 +37,7 @@ def rebuild(connection: Connection) -> RebuildReport:
     claims = _ids(connection, "MATCH (n:Claim) RETURN n.id AS id")
     for ids in _batches(entities):
         connection.write(_rebuild_entities, ids)
+    connection.write(_rebuild_same)
     for ids in _batches(claims):
         connection.write(_rebuild_claims, ids)
     found = connection.read(stored_triples)
@@ -52,10 +53,8 @@ def stored_triples(tx: ManagedTransaction) -> dict[str, Triple]:
         "MATCH (s:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Entity) "
         "RETURN DISTINCT s.id AS s, c.predicate AS p, o.id AS o",
     )
-    triples = {}
-    for row in found:
-        triple = triple_of({"subject": {"id": row["s"]}, "predicate": row["p"], "object": {"id": row["o"]}})
-        triples[triple_id(*triple)] = triple
+    claims = [{"subject": {"id": r["s"]}, "predicate": r["p"], "object": {"id": r["o"]}} for r in found]
+    triples = triples_of(claims, representatives(tx))
     derived = rows(tx, "MATCH (s:Entity)-[r]->(o:Entity) RETURN r.id AS id, s.id AS s, type(r) AS p, o.id AS o")
     known = load_ontology().relations
     return {row["id"]: (row["s"], row["p"], row["o"]) for row in derived if row["p"] in known and row["id"]} | triples
@@ -69,11 +68,16 @@ def _rebuild_entities(tx: ManagedTransaction, ids: Sequence[str]) -> None:
     delete_unnamed(tx, ids)
 
 
+def _rebuild_same(tx: ManagedTransaction) -> None:
+    lock(tx)
+    settle(tx, linked(tx))
+
+
 def _rebuild_claims(tx: ManagedTransaction, ids: Sequence[str]) -> None:
     lock(tx)
-    changed = []
+    same, changed = representatives(tx), []
     for row in rows(tx, _CLAIMS, ids=list(ids)):
-        due = claim_properties(claim_record(row["claim"], row["subject"], row["object"]))
+        due = claim_properties(claim_record(row["claim"], row["subject"], row["object"]), same)
         if due != row["claim"]:
             changed.append(due)
     rows(tx, "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c = row", rows=changed)

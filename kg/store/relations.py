@@ -1,13 +1,15 @@
 """The derived relationships: one for each subject, predicate and object entity, a function of its claims."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from neo4j import ManagedTransaction
 
-from kg.derive import Stated, derive, triple
+from kg.derive import Stated, derive, triple_id
+from kg.same import Same
+from kg.store.properties import triple_of
 from kg.store.read import rows
 from ontology.load import load_ontology
 
@@ -22,9 +24,9 @@ RETURN c.triple AS triple, c.id AS id, c.article AS article, c.modality AS modal
   c.amount_usd AS amount_usd"""
 
 
-def triple_of(claim: Mapping[str, Any]) -> Triple:
-    """The triple that a claim record about an entity belongs to."""
-    return triple(claim["subject"]["id"], claim["predicate"], claim["object"]["id"])
+def triples_of(claims: Iterable[Mapping[str, Any]], same: Same) -> dict[str, Triple]:
+    """The triples that claim records count for."""
+    return {triple_id(*triple): triple for claim in claims if (triple := triple_of(claim, same))}
 
 
 def derive_again(tx: ManagedTransaction, triples: Triples) -> None:

@@ -7,8 +7,8 @@ from kg.store.connection import Connection
 from kg.store.read import rows
 from ontology.load import load_ontology
 
-VERSION = 1
-_UNIQUE = ("Article", "Entity", "Claim", "Meta")
+VERSION = 2
+_UNIQUE = ("Article", "Entity", "Claim", "Judgement", "Meta")
 _INDEXED = (("Entity", "name"), ("Claim", "article"), ("Claim", "predicate"), ("Claim", "triple"))
 
 
@@ -40,3 +40,8 @@ def version(tx: ManagedTransaction) -> int:
     """The version a store was made with; 0 for one without a schema."""
     found = rows(tx, "MATCH (m:Meta {id: 'schema'}) RETURN m.version AS version")
     return int(found[0]["version"]) if found else 0
+
+
+def lock(tx: ManagedTransaction) -> None:
+    """Make writers take turns: what follows from claims is read before it is written."""
+    rows(tx, "MATCH (m:Meta {id: 'schema'}) SET m.version = m.version")

@@ -7,13 +7,16 @@ from typing import Any, Self, TypeVar
 from neo4j import ManagedTransaction
 
 from kg.config import Settings
+from kg.same import Judgement
 from kg.store import schema
 from kg.store.connection import Connection, Remote, Server
 from kg.store.embedded import Embedded
 from kg.store.group import Item
+from kg.store.judge import judge, take_back
 from kg.store.load import BATCH, LoadReport, load
 from kg.store.read import rows
 from kg.store.rebuild import RebuildReport, rebuild
+from kg.store.same import judged
 from kg.store.status import Status, status
 
 Result = TypeVar("Result")
@@ -69,6 +72,7 @@ class Store:
         articles: Iterable[Item] = (),
         mentions: Iterable[Item] = (),
         claims: Iterable[Item] = (),
+        judgements: Iterable[Item] = (),
         *,
         batch: int = BATCH,
         replace: bool = False,
@@ -77,10 +81,25 @@ class Store:
 
         An article comes in whole with its mentions and claims; an interrupted load is completed by repeating it, and a
         repeated one changes nothing. An article whose sha256 differs from the stored one is replaced; else what is new
-        is added, or with `replace` takes the place of what there was. A record that can't be stored is reported with
-        where it is and why; the rest is kept.
+        is added, or with `replace` takes the place of what there was. Of two judgements on the same entities the later
+        counts. A record that can't be stored is reported with where it is and why; the rest is kept.
         """
-        return load(self._connection, articles, mentions, claims, batch=batch, replace=replace)
+        return load(self._connection, articles, mentions, claims, judgements, batch=batch, replace=replace)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep the user's word on whether two entities are the same; tells whether it is new.
+
+        Raises `UsageError`, naming the chain, where it contradicts other judgements.
+        """
+        return self._connection.write(judge, judgement)
+
+    def take_back(self, one: str, other: str) -> bool:
+        """Forget the judgement on two entities, ids in any order; tells whether there was one."""
+        return self._connection.write(take_back, one, other)
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, the earliest first."""
+        return self._connection.read(judged)
 
     def rebuild(self) -> RebuildReport:
         """Make all that follows from articles, mentions and claims again; the result is what loading them gives."""

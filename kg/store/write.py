@@ -5,14 +5,19 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from kg.derive import triple_id
+from kg.same import Same
 from kg.store.entities import Called, entity_properties, labels
 from kg.store.properties import claim_properties
 from kg.store.read import called, rows
-from kg.store.relations import Triple, derive_again, triple_of
+from kg.store.relations import Triple, derive_again, triples_of
+from kg.store.same import representatives, settle
 from kg.store.state import Mention, State
 
 _LINKS = ("SPEAKER", "FROM")
+_DERIVED = """
+MATCH (e:Entity {id: $id})-[r]-(:Entity) WHERE r.id IS NOT NULL
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+RETURN r.id AS id, s.id AS subject, type(r) AS predicate, o.id AS object"""
 
 
 def write_states(tx: ManagedTransaction, before: Mapping[str, State], after: Mapping[str, State]) -> int:
@@ -21,13 +26,13 @@ def write_states(tx: ManagedTransaction, before: Mapping[str, State], after: Map
     new = {i: claim for state in after.values() for i, claim in state.claims.items()}
     stale = [i for i, claim in old.items() if new.get(i) != claim]
     fresh = {i: claim for i, claim in new.items() if old.get(i) != claim}
+    same = representatives(tx)
     rows(tx, "UNWIND $ids AS id MATCH (c:Claim {id: id}) DETACH DELETE c", ids=sorted(stale))
     _write_articles(tx, before, after)
     retyped = _write_mentions(tx, before, after)
-    _create_claims(tx, fresh.values())
-    touched = [old[i] for i in stale] + list(fresh.values())
-    triples = {triple_id(*triple_of(claim)): triple_of(claim) for claim in touched if "id" in claim["object"]}
-    derive_again(tx, triples | retyped)
+    _create_claims(tx, fresh.values(), same)
+    derive_again(tx, triples_of([*(old[i] for i in stale), *fresh.values()], same) | retyped)
+    settle(tx, same)
     _delete_unnamed(tx, before, after)
     return len(fresh)
 
@@ -92,28 +97,20 @@ def _replace_entity(tx: ManagedTransaction, entity: Mapping[str, Any]) -> dict[s
     """A node with other labels in an entity's place; its derived relationships are left to be derived again."""
     here = "MATCH (old:Entity {id: $retired}) MATCH (new:Entity {id: $id})"
     names = {"retired": f"\x1f{entity['id']}", "id": entity["id"]}
+    derived = rows(tx, _DERIVED, id=entity["id"])
     rows(tx, "MATCH (e:Entity {id: $id}) SET e.id = $retired", **names)
     rows(tx, f"CREATE (e:{labels(entity['type'])}) SET e = $entity", entity=dict(entity))
-    for link in ("SUBJECT", "OBJECT", *_LINKS, "MENTIONS"):
+    for link in ("SUBJECT", "OBJECT", *_LINKS, "MENTIONS", "SAME_AS"):
         rows(tx, f"{here} MATCH (old)<-[r:{link}]-(n) CREATE (new)<-[q:{link}]-(n) SET q = properties(r)", **names)
+    rows(tx, f"{here} MATCH (old)-[:SAME_AS]->(n) CREATE (new)-[:SAME_AS]->(n)", **names)
     rows(tx, "MATCH (old:Entity {id: $retired}) DETACH DELETE old", **names)
-    found = rows(
-        tx,
-        "MATCH (e:Entity {id: $id}) MATCH (e)<-[:SUBJECT|OBJECT]-(c:Claim) WHERE c.triple IS NOT NULL "
-        "MATCH (c)-[:SUBJECT]->(s:Entity) MATCH (c)-[:OBJECT]->(o:Entity) "
-        "RETURN DISTINCT s.id AS subject, c.predicate AS predicate, o.id AS object",
-        id=entity["id"],
-    )
-    triples = [
-        triple_of({"subject": {"id": r["subject"]}, "predicate": r["predicate"], "object": {"id": r["object"]}})
-        for r in found
-    ]
-    return {triple_id(*triple): triple for triple in triples}
+    return {row["id"]: (row["subject"], row["predicate"], row["object"]) for row in derived}
 
 
-def _create_claims(tx: ManagedTransaction, claims: Iterable[Mapping[str, Any]]) -> None:
+def _create_claims(tx: ManagedTransaction, claims: Iterable[Mapping[str, Any]], same: Same) -> None:
     fresh = [
-        {"c": claim_properties(claim), "s": claim["subject"]["id"], "o": claim["object"].get("id")} for claim in claims
+        {"c": claim_properties(claim, same), "s": claim["subject"]["id"], "o": claim["object"].get("id")}
+        for claim in claims
     ]
     start = "UNWIND $rows AS row MATCH (s:Entity {id: row.s}) MATCH (a:Article {id: row.c.article})"
     made = "CREATE (c:Claim) SET c = row.c CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:IN]->(a)"

@@ -17,7 +17,7 @@ def run(store: Settings, *words: str) -> Result:
 def test_status_counts_what_is_in(store: Store, settings: Settings) -> None:
     store.load(*corpus())
     lines = [" ".join(line.split()) for line in run(settings, "status").stdout.splitlines()]
-    assert lines[0] == f"{store.location} (schema 1)"
+    assert lines[0] == f"{store.location} (schema 2)"
     assert {"Article 5", "Claim 13", "asserted 7", "COMPETES_WITH 2", "COMPETES_WITH 1"} <= set(lines)
     assert not any(line.startswith("Meta") for line in lines)
 
