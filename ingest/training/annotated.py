@@ -18,7 +18,9 @@ from ontology.errors import OntologyError
 
 SENTENCES = Path(__file__).parent / "sentences"
 _MENTION = regex.compile(r"\[(?<text>[^\[\]|]+)\|(?<type>\w+)\]")
-_CLAIM = regex.compile(r"(?<s>.+?) (?<relation>[A-Z][A-Z_]+) (?<o>.+?)(?: @(?<modality>\w+))?")
+_CLAIM = regex.compile(
+    rf"(?<s>.+?) (?<relation>{'|'.join(sorted(load_ontology().relations))}) (?<o>.+?)(?: @(?<modality>\w+))?"
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _plain(marked: str) -> tuple[str, tuple[Marked, ...]]:
 def _claim(stated: str, text: str, mentions: tuple[Marked, ...]) -> Stated:
     known = load_ontology()
     match = _CLAIM.fullmatch(stated)
-    if match is None or match["relation"] not in known.relations:
+    if match is None:
         raise ValueError(f"{stated!r} is no claim; write: subject RELATION object @modality")
     relation, modality = known.relations[match["relation"]], match["modality"] or "asserted"
     if modality not in known.modalities:
