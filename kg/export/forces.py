@@ -16,6 +16,7 @@ _GOLDEN = math.pi * (3 - math.sqrt(5))
 _MARGIN = 1.05
 _GRAVITY = 0.02
 _ROUNDS = 250
+_NEAR = 0.1
 _WARMTH = 0.12
 """How far a point may move in the first round, as a part of the picture's width."""
 
@@ -26,10 +27,11 @@ def settled(count: int, one: Indexes, other: Indexes) -> Points:
     points = _spiral(degree)
     field = _Field(max(64, min(128, 2 * math.isqrt(count))))
     mass = np.asarray(1 + degree, dtype=float)
-    for number in range(_ROUNDS):
+    rounds = min(_ROUNDS, 20 * count)
+    for number in range(rounds):
         move = (field.push(points, mass) - _GRAVITY * points) * mass[:, None] + _pull(points, one, other, count)
         length = np.hypot(*move.T)
-        most = _WARMTH * 4 * points.std() * (1 - number / _ROUNDS) ** 1.5
+        most = _WARMTH * 4 * points.std() * (1 - number / rounds) ** 1.5
         points = points + move * (np.minimum(length, most) / np.maximum(length, 1e-9))[:, None]
     return points
 
@@ -75,4 +77,13 @@ class _Field:
         folded = np.fft.rfft2(density.reshape(self.side, self.side), padded)
         felt = [np.fft.irfft2(folded * kernel, padded)[: self.side, : self.side].ravel() for kernel in self.kernels]
         parts = [(np.concatenate(shares) * field[cells]).reshape(4, -1).sum(axis=0) for field in felt]
-        return np.stack(parts, axis=1) / cell
+        return np.stack(parts, axis=1) / cell + self._beside(points, mass, place.round().astype(int), cell)
+
+    def _beside(self, points: Points, mass: Points, corner: Indexes, cell: float) -> Points:
+        """The grid is too coarse for points of one cell: they leave its middle."""
+        at = corner[:, 0] * self.side + corner[:, 1]
+        heap = np.bincount(at, mass)
+        middle = np.stack([np.bincount(at, mass * points[:, axis]) for axis in (0, 1)], axis=1)[at] / heap[at, None]
+        away = points - middle
+        strength = (heap[at] - mass) / ((away**2).sum(axis=1) + (_NEAR * cell) ** 2)
+        return np.asarray(away * strength[:, None])

@@ -45,7 +45,7 @@ def _html(page: Page) -> str:
         data={
             "data": page.graph(),
             "evidence": page.evidence(),
-            "drawing": library.drawing(picture(page, captions=library.captions)),
+            "drawing": library.drawing(picture(page)),
         },
         styles=[_PARTS / name for name in _STYLES],
         libraries=[library.code],

@@ -13,10 +13,16 @@ _OPTIONS = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "keyboard": False},
     "nodes": {"shape": "dot", "borderWidth": 0, "borderWidthSelected": 3},
-    "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
+    "edges": {
+        "arrows": {"to": {"scaleFactor": 0.6}},
+        "smooth": False,
+        "arrowStrikethrough": False,
+        "selectionWidth": 1.5,
+        "hoverWidth": 0.5,
+    },
 }
-MANY = 400
-"""From so many nodes on, vis-network takes more than half a second to draw them."""
+MANY = 250
+"""More nodes than these vis-network does not draw within half a second."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +31,13 @@ class Library:
 
     code: Path
     script: str
-    captions: bool
     drawing: Callable[[Picture], Mapping[str, Any]]
     styles: tuple[str, ...] = ()
 
 
 def library_for(nodes: int) -> Library:
     """The one that draws so many nodes at once and stays quick."""
-    return _vis_network() if nodes < MANY else FORCE_GRAPH
+    return _vis_network() if nodes <= MANY else FORCE_GRAPH
 
 
 def _vis_network() -> Library:
@@ -41,7 +46,6 @@ def _vis_network() -> Library:
     return Library(
         code=Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js",
         script="draw-vis-network.js",
-        captions=True,
         drawing=_through_pyvis,
     )
 
@@ -65,7 +69,6 @@ def _through_pyvis(picture: Picture) -> Mapping[str, Any]:
 FORCE_GRAPH = Library(
     code=_HERE / "vendor" / "force-graph" / "force-graph.min.js",
     script="draw-force-graph.js",
-    captions=False,
     drawing=vars,
     styles=(
         "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",  # none yet: each sheet is put in its place empty

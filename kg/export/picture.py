@@ -12,6 +12,7 @@ from ontology.load import load_ontology
 _CAPTION_LENGTH = 32
 _FONT, _FONT_GROWTH, _FEW = 15, 2, 40
 """Pixels of a caption's room; where there are more than a few entities, the best-connected get more."""
+_ROOMY = 1_000
 _BEND = 0.14
 
 
@@ -23,8 +24,9 @@ class Picture:
     edges: list[dict[str, Any]]
 
 
-def picture(page: Page, *, captions: bool) -> Picture:
-    """With captions, every name has room below its dot as soon as one comes close; without, dots lie closer."""
+def picture(page: Page) -> Picture:
+    """Up to some number every name has room below its dot as soon as one comes close; more dots lie closer together."""
+    captions = len(page.entities) <= _ROOMY
     degree = Counter(end for r in page.relations for end in (r["subject"], r["object"]))
     most = max(degree.values(), default=1)
     growth = _FONT_GROWTH * math.sqrt(len(page.entities)) if captions and len(page.entities) > _FEW else 0

@@ -9,7 +9,6 @@ from kg.answer import Answer, Edge, Node
 from kg.errors import UsageError
 from kg.export.graph import Landscape, Selection
 from kg.export.html import write_answer, write_landscape
-from kg.export.layout import caption_size, layout
 from kg.export.page import caption, limited, page_of_answer
 from tests.export.hostile import hostile
 from tests.export.world import landscape, landscape_of, world_data
@@ -20,12 +19,12 @@ def _page(given: Landscape, folder: Path, name: str = "page.html") -> str:
     return (folder / name).read_bytes().decode()
 
 
-def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_graph_gives_the_same_bytes(library: str, tmp_path: Path) -> None:
     again = landscape_of(world_data(), Selection())
     assert _page(landscape(), tmp_path) == _page(again, tmp_path, "again.html")
 
 
-def test_the_page_brings_all_it_needs(tmp_path: Path) -> None:
+def test_the_page_brings_all_it_needs(library: str, tmp_path: Path) -> None:
     page = _page(hostile(), tmp_path)
     assert "default-src 'none'" in page
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
@@ -42,7 +41,7 @@ def test_data_can_t_end_its_script(part: str, tmp_path: Path) -> None:
     assert data.isascii()
 
 
-def test_every_script_and_style_has_the_nonce(tmp_path: Path) -> None:
+def test_every_script_and_style_has_the_nonce(library: str, tmp_path: Path) -> None:
     page = _page(hostile(), tmp_path)
     (nonce,) = set(re.findall(r"'nonce-(\w+)'", page))
     assert page.count(f' nonce="{nonce}"') == 3
@@ -88,19 +87,3 @@ def test_an_empty_answer_is_a_page_too(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         write_landscape(landscape(), tmp_path / "nowhere" / "page.html")
-
-
-@pytest.mark.parametrize("count", [1, 2, 7, 60, 200])
-def test_no_caption_covers_another(count: int) -> None:
-    names = {f"n{i}": caption_size(f"星空研究所 {i}" if i % 2 else f"Company {i}", 15, 12) for i in range(count)}
-    links = [(f"n{i}", f"n{(i * i) % count}") for i in range(1, count)]
-    places = layout(names, links)
-    boxes = [(x, y, *names[node]) for node, (x, y) in places.items()]
-    covered = [
-        (one, other)
-        for i, one in enumerate(boxes)
-        for other in boxes[:i]
-        if abs(one[0] - other[0]) < (one[2] + other[2]) / 2 - 3 and abs(one[1] - other[1]) < (one[3] + other[3]) / 2 - 3
-    ]
-    assert covered == []
-    assert places == layout(names, links)

@@ -5,11 +5,12 @@ const CROWD = 1500; // Of more lines than this, dashes and arrows are not seen.
 function drawingOf(box, drawing, clicked) {
   const nodes = drawing.nodes;
   const links = drawing.edges.map(({ from, to, ...edge }, index) => ({ ...edge, source: from, target: to, index, relation: graph.relations[index] }));
-  const places = nodes.map(({ id, x, y }) => [id, { x, y }]);
   const nodeOf = byId(nodes);
   let scale = 1;
   let dashes = new Map();
   const isPlain = (link) => seen.edges.size > CROWD && !seen.lit.edges.has(link.index);
+
+  const weight = () => Math.max(0.45, Math.min(1, 150 / (seen.lit.edges.size || seen.edges.size)));
 
   const radius = (node) => Math.max(node.size, 1.7 / scale);
   function disc(context, node, room = 0) {
@@ -32,7 +33,7 @@ function drawingOf(box, drawing, clicked) {
     }
   }
   function color(link) {
-    const usual = Math.max(0.14, Math.min(0.7, 700 / seen.edges.size));
+    const usual = Math.max(0.14, Math.min(0.7, 400 / seen.edges.size));
     const opacity = seen.lit.edges.has(link.index) ? 0.9 : seen.lit.nodes.size ? 0.05 : usual;
     return strokeOf(link.relation) + Math.round(opacity * 255).toString(16).padStart(2, "0");
   }
@@ -65,10 +66,10 @@ function drawingOf(box, drawing, clicked) {
     .nodeVisibility((node) => seen.nodes.has(node.id))
     .linkVisibility((link) => seen.edges.has(link.index))
     .linkColor(color)
-    .linkWidth((link) => (isPlain(link) ? 0.7 : link.width))
+    .linkWidth((link) => (isPlain(link) ? 0.7 : link.width * weight()))
     .linkLineDash((link) => (isPlain(link) ? null : dashes.get(link.relation.status)))
     .linkCurvature("bend")
-    .linkDirectionalArrowLength((link) => (link.arrow && !isPlain(link) ? 9 / scale : 0))
+    .linkDirectionalArrowLength((link) => (link.arrow && !isPlain(link) ? (4 + 5 * weight()) / scale : 0))
     .linkDirectionalArrowRelPos(1)
     .onRenderFramePre((context, zoom) => {
       scale = zoom;
@@ -101,10 +102,6 @@ function drawingOf(box, drawing, clicked) {
     },
     select(nodeIds, edgeIds) {
       seen.lit = { nodes: nodeIds, edges: edgeIds };
-      redraw();
-    },
-    place(moved = places) {
-      for (const [id, place] of moved) Object.assign(nodeOf.get(id), place);
       redraw();
     },
     focus: (ids) => see(ids, 1.1),

@@ -1,6 +1,5 @@
 // The drawing by vis-network, which has the same methods as the one by force-graph.
 function drawingOf(box, drawing, clicked) {
-  const places = drawing.nodes.map(({ id, x, y }) => [id, { x, y }]);
   const node = ({ id, type }) => ({ id, opacity: seen.isFaded(id) ? 0.25 : 1, color: { background: types.get(type).color, border: theme.ink } });
   function edge(relation, id) {
     const color = strokeOf(relation);
@@ -11,14 +10,12 @@ function drawingOf(box, drawing, clicked) {
   const edges = new vis.DataSet(graph.relations.map((relation, index) => ({ ...drawing.edges[index], ...edge(relation, index) })));
   const network = new vis.Network(box, { nodes, edges }, drawing.options);
 
-  const placeOf = (id) => network.body.nodes[id];
+  const sizes = new Map(drawing.nodes.map((row) => [row.id, row.size]));
   const captions = captionsOver(box, {
-    dotOf(id) {
-      const { x, y, options } = placeOf(id);
-      return { ...network.canvasToDOM({ x, y }), radius: options.size * network.getScale() };
-    },
+    dotOf: (id) => ({ ...network.canvasToDOM(network.getPosition(id)), radius: sizes.get(id) * network.getScale() }),
     middleOf(index) {
-      const [one, other] = [graph.relations[index].subject, graph.relations[index].object].map(placeOf);
+      const { subject, object } = graph.relations[index];
+      const [one, other] = [network.getPosition(subject), network.getPosition(object)];
       return network.canvasToDOM({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
     },
   });
@@ -42,7 +39,6 @@ function drawingOf(box, drawing, clicked) {
       network.unselectAll();
       this.paint();
     },
-    place: (moved = places) => moved.forEach(([id, { x, y }]) => network.moveNode(id, x, y)),
     focus: (ids) => network.fit({ nodes: [...ids], maxZoomLevel: 1.1, animation: moving(350) }),
     fit: () => network.fit({ nodes: [...seen.nodes], maxZoomLevel: 1.3, animation: moving(350) }),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: moving(150) }),

@@ -28,7 +28,6 @@ function pick(id) {
 
 function closeResults() {
   results.hidden = true;
-  search.setAttribute("aria-expanded", false);
 }
 
 search.addEventListener("input", () => {
@@ -36,7 +35,6 @@ search.addEventListener("input", () => {
   results.replaceChildren(...found.map((id) => entityRow(id, () => pick(id))));
   if (!found.length) results.append(el("li", { className: "soft", textContent: "Nothing by that name." }));
   results.hidden = !search.value;
-  search.setAttribute("aria-expanded", !results.hidden);
   tell(found.length ? `${plural(found.length, "name")} found` : "Nothing by that name");
 });
 search.addEventListener("keydown", (event) => {
