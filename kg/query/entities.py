@@ -1,7 +1,7 @@
 """Which entity a name means: by id, by the lexicon in three languages, or by what the store holds."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.answer import Node
 from kg.errors import UnknownEntityError
@@ -23,11 +23,8 @@ def find_entity(view: View, name: str, types: Sequence[str] = ()) -> tuple[Node,
     for a name that no entity or still more than one bears, or one that is judged not to be another of that name.
     """
     bearers = {view.meant(node): stored for node, stored in _bearers(view, name).items()}
-    meant = _meant(bearers, types)
-    if len(meant) == 1:
-        bearers |= dict.fromkeys(_rivals(view, name, meant[0]), True)
-        meant = _meant(bearers, types)
-    node = _only(meant, view, name)
+    bearers |= dict.fromkeys(_rivals(view, name, _meant(bearers, types)), True)
+    node = _only(_meant(bearers, types), view, name)
     return node, bearers[node]
 
 
@@ -42,20 +39,20 @@ def resolve_name(name: str, view: View | None) -> list[Node]:
     found = [Node(listed.id, listed.name, listed.type)] if listed else []
     if view is None:
         return found
-    meant = sorted({view.meant(node) for node in found or _bearers(view, name)})
-    return sorted({*meant, *(_rivals(view, name, meant[0]) if len(meant) == 1 else ())})
+    meant = {view.meant(node) for node in found or _bearers(view, name)}
+    return sorted({*meant, *_rivals(view, name, meant)})
 
 
-def _rivals(view: View, name: str, node: Node) -> list[Node]:
-    """Others of that name that the user judges not to be this one; none where the name is its id."""
-    ids = {node.id, *(i for i, other in view.same.items() if other == node)}
-    if name.strip() in ids:
+def _rivals(view: View, name: str, nodes: Collection[Node]) -> list[Node]:
+    """Others of that name that the user judges not to be one of these; none where the name is an id."""
+    ids = {node.id for node in nodes} | {i for i, node in view.same.items() if node in nodes}
+    if not ids or name.strip() in ids:
         return []
     told = {i for row in view.judged(_RIVALS, ids=sorted(ids)) for i in (row["a"], row["b"])} - ids
     if not told:
         return []
     bearers = {other.id: other for other in (*_listed(name), *view.borne.get(fold(name), ()))}
-    return sorted({view.meant(other) for i, other in bearers.items() if i in told} - {node})
+    return sorted({view.meant(other) for i, other in bearers.items() if i in told} - {*nodes})
 
 
 def _bearers(view: View, name: str) -> Mapping[Node, bool]:

@@ -9,7 +9,6 @@ from kg.errors import UsageError
 from kg.query.entities import find_own
 from kg.query.lens import Lens
 from kg.query.view import View
-from kg.query.words import label
 from kg.same import Judgement
 from kg.store import Store
 from ontology.lexicon import load_lexicon
@@ -32,7 +31,7 @@ def judge(store: Store, one: str, other: str, *, same: bool, force: bool = False
     if doubts and not force:
         raise UsageError(f"{' '.join(doubts)} --force judges so anyway.")
     ids = {"a": ends[0].id, "b": ends[1].id}
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
     fresh = store.judge(Judgement.of({**ids, "same": same, "at": at, "by": by}))
     words = f"{_told(ends[0])} and {_told(ends[1])} are {'' if same else 'not '}the same"
     return " ".join((f"{words}." if fresh else f"{words}, as judged before.", *doubts))
@@ -96,7 +95,7 @@ def _owned(view: View, one: Node, other: Node) -> str:
     ids = {one.id, other.id}
     for edge in view.around(["SUBSIDIARY_OF"], ids):
         if {edge.subject.id, edge.object.id} == ids and edge.status != "ended":
-            return f"{edge.subject.name} {label('SUBSIDIARY_OF')} {edge.object.name}, as is told."
+            return f"{edge.subject.name} is told to be a subsidiary of {edge.object.name}."
     return ""
 
 
