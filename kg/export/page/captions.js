@@ -3,6 +3,7 @@
 const CAPTIONS = 110;
 const TRIES = 3000;
 const FEW = 6; // More captions of lines than this around one node cover each other.
+const ALONG = [0.5, 0.35, 0.65, 0.22, 0.78];
 
 const seen = {
   nodes: new Set(entities.keys()),
@@ -12,23 +13,38 @@ const seen = {
 };
 const mostLinks = byLinks.length ? Math.max(1, touching.get(byLinks[0]).length) : 1;
 
-// Where the texts go, on the screen: `dotOf(id)` is the x, y and radius of a dot, `middleOf(index)` the x and y of a line.
-function* wantedCaptions({ dotOf, middleOf }) {
+// The texts that are wanted, each with the spots on the screen where it may go: below or above a dot, along a line.
+function* wantedCaptions(dotOf) {
   for (const id of byLinks) {
     if (!seen.nodes.has(id) || seen.isFaded(id)) continue;
     const size = 12 + 3 * Math.sqrt(touching.get(id).length / mostLinks);
-    const { x, y, radius } = dotOf(id);
-    yield { id, text: captionOf(entities.get(id)), size, x, y: y + radius + 3 + size / 2, above: 2 * radius };
+    const dot = dotOf(id);
+    const away = dot.radius + 3 + size / 2;
+    yield { id, text: captionOf(entities.get(id)), size, dot, spots: [{ x: dot.x, y: dot.y + away }, { x: dot.x, y: dot.y - away }] };
   }
   for (const index of seen.lit.edges.size <= FEW ? seen.lit.edges : []) {
-    if (seen.edges.has(index)) yield { text: wordsOf(graph.relations[index]), size: 12, ...middleOf(index) };
+    if (!seen.edges.has(index)) continue;
+    const { subject, object } = graph.relations[index];
+    const [one, other] = [dotOf(subject), dotOf(object)];
+    const spots = ALONG.map((part) => ({ x: one.x + (other.x - one.x) * part, y: one.y + (other.y - one.y) * part }));
+    yield { text: wordsOf(graph.relations[index]), size: 12, spots };
   }
 }
 
-function captionsOver(box, where) {
+// `dotOf(id)` is the x, y and radius of an entity's dot on the screen.
+function captionsOver(box, dotOf) {
   let taken = [];
   const isFree = (one) => taken.every((other) => one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom);
   const isInside = ({ x, y }) => x > -10 && y > -10 && x < box.clientWidth + 10 && y < box.clientHeight + 10;
+  const around = (id, x, y, across, down) => ({ id, x, y, left: x - across, right: x + across, top: y - down, bottom: y + down });
+  function place(context, { id, text, size, spots }) {
+    context.font = `${size}px ${faceOf(text)}`;
+    const half = context.measureText(text).width / 2 + 4;
+    return spots
+      .filter(isInside)
+      .map(({ x, y }) => around(id, Math.max(half, Math.min(box.clientWidth - half, x)), y, half, size * 0.7))
+      .find(isFree);
+  }
   return {
     draw(context) {
       taken = [];
@@ -36,21 +52,18 @@ function captionsOver(box, where) {
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
       Object.assign(context, { textAlign: "center", textBaseline: "middle", lineWidth: 3.5, lineJoin: "round", strokeStyle: theme.paper, fillStyle: theme.ink });
       let tries = 0;
-      for (const { id, text, size, x, y, above = 0 } of wantedCaptions(where)) {
-        if (!isInside({ x, y })) continue;
+      for (const wanted of wantedCaptions(dotOf)) {
         if (taken.length >= 2 * CAPTIONS || (tries += 1) > TRIES) break;
-        context.font = `${size}px ${faceOf(text)}`;
-        const half = context.measureText(text).width / 2 + 4;
-        const middle = Math.max(half, Math.min(box.clientWidth - half, x));
-        const place = { id, left: middle - half, right: middle + half, top: y - size * 0.7, bottom: y + size * 0.7 };
-        if (!isFree(place)) continue;
-        taken.push(place, { id, left: x - above / 2, right: x + above / 2, top: place.top - above, bottom: place.top });
-        context.strokeText(text, middle, y);
-        context.fillText(text, middle, y);
+        const found = place(context, wanted);
+        if (!found) continue;
+        taken.push(found);
+        if (wanted.dot) taken.push(around(wanted.id, wanted.dot.x, wanted.dot.y, wanted.dot.radius, wanted.dot.radius));
+        context.strokeText(wanted.text, found.x, found.y);
+        context.fillText(wanted.text, found.x, found.y);
       }
       context.restore();
     },
     // The entity whose name is there.
-    at: (x, y) => taken.find((place) => x >= place.left && x <= place.right && y >= place.top && y <= place.bottom)?.id,
+    at: (x, y) => taken.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom)?.id,
   };
 }

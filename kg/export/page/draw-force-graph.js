@@ -37,15 +37,9 @@ function drawingOf(box, drawing, clicked) {
     const opacity = seen.lit.edges.has(link.index) ? 0.9 : seen.lit.nodes.size ? 0.05 : usual;
     return strokeOf(link.relation) + Math.round(opacity * 255).toString(16).padStart(2, "0");
   }
-  const captions = captionsOver(box, {
-    dotOf(id) {
-      const node = nodeOf.get(id);
-      return { ...library.graph2ScreenCoords(node.x, node.y), radius: radius(node) * scale };
-    },
-    middleOf(index) {
-      const { source, target } = links[index];
-      return library.graph2ScreenCoords((source.x + target.x) / 2, (source.y + target.y) / 2);
-    },
+  const captions = captionsOver(box, (id) => {
+    const node = nodeOf.get(id);
+    return { ...library.graph2ScreenCoords(node.x, node.y), radius: radius(node) * scale };
   });
 
   const library = new ForceGraph(box)
@@ -69,7 +63,7 @@ function drawingOf(box, drawing, clicked) {
     .linkWidth((link) => (isPlain(link) ? 0.7 : link.width * weight()))
     .linkLineDash((link) => (isPlain(link) ? null : dashes.get(link.relation.status)))
     .linkCurvature("bend")
-    .linkDirectionalArrowLength((link) => (link.arrow && !isPlain(link) ? (4 + 5 * weight()) / scale : 0))
+    .linkDirectionalArrowLength((link) => (link.arrow && !isPlain(link) ? ((4 + 5 * weight()) * Math.min(1, 4 * scale)) / scale : 0))
     .linkDirectionalArrowRelPos(1)
     .onRenderFramePre((context, zoom) => {
       scale = zoom;

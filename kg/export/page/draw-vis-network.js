@@ -11,13 +11,8 @@ function drawingOf(box, drawing, clicked) {
   const network = new vis.Network(box, { nodes, edges }, drawing.options);
 
   const sizes = new Map(drawing.nodes.map((row) => [row.id, row.size]));
-  const captions = captionsOver(box, {
-    dotOf: (id) => ({ ...network.canvasToDOM(network.getPosition(id)), radius: sizes.get(id) * network.getScale() }),
-    middleOf(index) {
-      const { subject, object } = graph.relations[index];
-      const [one, other] = [network.getPosition(subject), network.getPosition(object)];
-      return network.canvasToDOM({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
-    },
+  const captions = captionsOver(box, (id) => {
+    return { ...network.canvasToDOM(network.getPosition(id)), radius: sizes.get(id) * network.getScale() };
   });
   network.on("afterDrawing", (context) => captions.draw(context));
   network.on("click", ({ nodes: [id], edges: [index], pointer }) => clicked(id ?? captions.at(pointer.DOM.x, pointer.DOM.y), index));
