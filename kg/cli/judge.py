@@ -76,6 +76,7 @@ def judgements(
             _say(take_back(store, *undo), quiet=quiet)
             return
         answer = judged(store)
+    _say(f"{answer.title}: {len(answer.rows)}", quiet=quiet)
     if output:
         with output.open("w", encoding="utf-8", newline="") as file:
             write(answer, file, form=chosen)

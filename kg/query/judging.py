@@ -34,7 +34,8 @@ def judge(store: Store, one: str, other: str, *, same: bool, force: bool = False
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     fresh = store.judge(Judgement.of({**ids, "same": same, "at": at, "by": by}))
     words = f"{_told(ends[0])} and {_told(ends[1])} are {'' if same else 'not '}the same"
-    return " ".join((f"{words}." if fresh else f"{words}, as judged before.", *doubts))
+    against = (f"Warning: {doubt}" for doubt in doubts)
+    return "\n".join((f"{words}{'' if fresh else ', as judged before'}.", *against))
 
 
 def take_back(store: Store, one: str, other: str) -> str:

@@ -12,7 +12,7 @@ from kg.config import Settings
 from kg.errors import UsageError
 from kg.model import dump_line
 from kg.same import Judgement, contradiction, groups
-from kg.store import Record, Store
+from kg.store import Record, Store, open_store
 from kg.store.doctor import examine
 from kg.store.dump import dump
 from kg.store.properties import claim_record
@@ -240,6 +240,15 @@ def test_doctor_finds_and_rebuild_mends_who_counts_as_whom(store: Store, setting
     assert [finding.check for finding in examine(settings) if not finding.ok] == ["judgements"]
     store.rebuild()
     assert dump(store) == before
+
+
+def test_store_of_the_version_before_takes_judgements(store: Store, settings: Settings) -> None:
+    store.load(*ALL)
+    before = dump(store)
+    store.write("MATCH (m:Meta) SET m.version = 1")
+    with open_store(settings) as newer:
+        assert dump(newer) == before
+        assert newer.judge(said(AI, LABS))
 
 
 IDS = st.sampled_from("abcdefg")
