@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from kg.answer import KNOWN, Answer, Citation
+from kg.answer import KNOWN, Answer, Citation, Node
 from kg.export.graph import Landscape, Record, triple_of
+from ontology.lexicon import load_lexicon
 from ontology.load import LANGUAGES, load_ontology
 
 _BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -99,7 +100,7 @@ def page_of_answer(answer: Answer) -> Page:
     return Page(
         title=caption(answer.title),
         notes=answer.notes,
-        entities=tuple(_entity(asdict(node)) for node in answer.nodes),
+        entities=tuple(_entity(_named(node)) for node in answer.nodes),
         relations=tuple(
             _relation({**asdict(edge), "subject": edge.subject.id, "object": edge.object.id}, edge.evidence)
             for edge in answer.edges
@@ -153,6 +154,15 @@ def _entity(entity: Record) -> Record:
         "aliases": sorted({caption(alias) for alias in entity.get("aliases") or ()} - {*names.values(), ""}),
         "wikidata": wikidata if _QID.fullmatch(wikidata) else "",
     }
+
+
+def _named(node: Node) -> Record:
+    """An answer names an entity once; the lexicon may know its names in the other languages."""
+    entry = load_lexicon().get(node.id)
+    if entry is None:
+        return asdict(node)
+    names = {f"name_{language}": next(iter(forms), None) for language, forms in entry.aliases.items()}
+    return {**names, "aliases": entry.names, "wikidata": entry.wikidata, **asdict(node)}
 
 
 def _relation(edge: Record, claims: Iterable[str]) -> Record:

@@ -50,7 +50,7 @@ def opens(seen: Seen, opacity: tuple[int, int], names: int) -> bool:
     for x, y in seen.page.evaluate(PLACES, list(opacity)):
         seen.page.mouse.click(x, y)
         seen.count()
-        if seen.page.locator("#panel h2").count() and seen.page.locator("#panel h2 .name").count() == names:
+        if seen.page.locator("#panel .back").count() and seen.page.locator("#panel h2 .name").count() == names:
             return True
         seen.page.keyboard.press("Escape")
     return False
@@ -104,6 +104,18 @@ def test_an_answer_is_a_page_with_its_rows(library: str, tmp_path: Path) -> None
         seen.page.locator("#panel td .name").first.click()
         assert "Aoba will put money into Minato Labs." in seen.text()
         assert seen.quiet()
+
+
+def test_an_answer_is_searched_in_three_languages(tmp_path: Path) -> None:
+    path = tmp_path / "answer.html"
+    maker = Node("org:nvidia", "NVIDIA", "Company")
+    edge = Edge(maker, "INVESTED_IN", HUB, "known")
+    write_answer(Answer("claims", "NVIDIA", (), nodes=(maker, HUB), edges=(edge,)), path)
+    with opened(path) as seen:
+        seen.find("英伟达")
+        assert seen.text("#panel h2") == "NVIDIA"
+        seen.page.select_option("#language", "ja")
+        assert seen.text("#panel h2") == "エヌビディア"
 
 
 def test_an_answer_that_draws_nothing_says_so(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ const mostLinks = byLinks.length ? Math.max(1, touching.get(byLinks[0]).length) 
 function* wantedCaptions(dotOf) {
   for (const id of byLinks) {
     if (!seen.nodes.has(id) || seen.isFaded(id)) continue;
-    const size = 12 + 3 * Math.sqrt(touching.get(id).length / mostLinks);
+    const size = 12 + Math.round(3 * Math.sqrt(touching.get(id).length / mostLinks));
     const dot = dotOf(id);
     const away = dot.radius + 3 + size / 2;
     yield { id, text: captionOf(entities.get(id)), size, dot, spots: [{ x: dot.x, y: dot.y + away }, { x: dot.x, y: dot.y - away }] };
@@ -37,11 +37,13 @@ function captionsOver(box, dotOf) {
   const isFree = (one) => taken.every((other) => one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom);
   const isInside = ({ x, y }) => x > -10 && y > -10 && x < box.clientWidth + 10 && y < box.clientHeight + 10;
   const around = (id, x, y, across, down) => ({ id, x, y, left: x - across, right: x + across, top: y - down, bottom: y + down });
+  const at = (x, y) => taken.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
   function place(context, { id, text, size, spots }) {
+    const open = spots.filter((spot) => isInside(spot) && !at(spot.x, spot.y));
+    if (!open.length) return undefined; // Most end here, before their width is measured.
     context.font = `${size}px ${faceOf(text)}`;
     const half = context.measureText(text).width / 2 + 4;
-    return spots
-      .filter(isInside)
+    return open
       .map(({ x, y }) => around(id, Math.max(half, Math.min(box.clientWidth - half, x)), y, half, size * 0.7))
       .find(isFree);
   }
@@ -63,7 +65,7 @@ function captionsOver(box, dotOf) {
       }
       context.restore();
     },
-    // The entity whose name is there.
-    at: (x, y) => taken.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom)?.id,
+    // The entity whose name or dot is there.
+    entityAt: (x, y) => at(x, y)?.id,
   };
 }

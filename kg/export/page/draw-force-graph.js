@@ -8,7 +8,6 @@ function drawingOf(box, drawing, clicked) {
   const nodeOf = byId(nodes);
   let scale = 1;
   let dashes = new Map();
-  const isPlain = (link) => seen.edges.size > CROWD && !seen.lit.edges.has(link.index);
 
   const weight = () => Math.max(0.45, Math.min(1, 150 / (seen.lit.edges.size || seen.edges.size)));
 
@@ -32,16 +31,23 @@ function drawingOf(box, drawing, clicked) {
       context.fill();
     }
   }
-  function color(link) {
+  // Settled before a frame: none of thousands of lines has its looks worked out while the drawing moves.
+  function settleLines() {
     const usual = Math.max(0.14, Math.min(0.7, 400 / seen.edges.size));
-    const opacity = seen.lit.edges.has(link.index) ? 0.9 : seen.lit.nodes.size ? 0.05 : usual;
-    return strokeOf(link.relation) + Math.round(opacity * 255).toString(16).padStart(2, "0");
+    const colors = new Map(graph.modalities.map(({ id, color }) => [id, shade(color)]));
+    for (const link of links) {
+      const opacity = seen.lit.edges.has(link.index) ? 0.9 : seen.lit.nodes.size ? 0.05 : usual;
+      link.color = colors.get(link.relation.status) + Math.round(opacity * 255).toString(16).padStart(2, "0");
+      link.plain = seen.edges.size > CROWD && !seen.lit.edges.has(link.index);
+      link.stroke = link.plain ? 0.7 : link.width * weight();
+    }
   }
   const captions = captionsOver(box, (id) => {
     const node = nodeOf.get(id);
     return { ...library.graph2ScreenCoords(node.x, node.y), radius: radius(node) * scale };
   });
 
+  settleLines();
   const library = new ForceGraph(box)
     .width(box.clientWidth)
     .height(box.clientHeight)
@@ -59,11 +65,11 @@ function drawingOf(box, drawing, clicked) {
     })
     .nodeVisibility((node) => seen.nodes.has(node.id))
     .linkVisibility((link) => seen.edges.has(link.index))
-    .linkColor(color)
-    .linkWidth((link) => (isPlain(link) ? 0.7 : link.width * weight()))
-    .linkLineDash((link) => (isPlain(link) ? null : dashes.get(link.relation.status)))
+    .linkColor("color")
+    .linkWidth("stroke")
+    .linkLineDash((link) => (link.plain ? null : dashes.get(link.relation.status)))
     .linkCurvature("bend")
-    .linkDirectionalArrowLength((link) => (link.arrow && !isPlain(link) ? ((4 + 5 * weight()) * Math.min(1, 4 * scale)) / scale : 0))
+    .linkDirectionalArrowLength((link) => (link.arrow && !link.plain ? ((4 + 5 * weight()) * Math.min(1, 4 * scale)) / scale : 0))
     .linkDirectionalArrowRelPos(1)
     .onRenderFramePre((context, zoom) => {
       scale = zoom;
@@ -75,11 +81,11 @@ function drawingOf(box, drawing, clicked) {
     })
     .onNodeClick((node) => clicked(node.id))
     .onLinkClick((link) => clicked(undefined, link.index))
-    .onBackgroundClick((event) => clicked(captions.at(event.offsetX, event.offsetY)))
+    .onBackgroundClick((event) => clicked(captions.entityAt(event.offsetX, event.offsetY)))
     .graphData({ nodes, links });
   new ResizeObserver(() => library.width(box.clientWidth).height(box.clientHeight)).observe(box);
 
-  const redraw = () => library.linkColor(color);
+  const redraw = () => library.linkColor("color");
   function see(wanted, closest) {
     const bounds = library.getGraphBbox((node) => wanted.has(node.id));
     if (!bounds) return;

@@ -15,7 +15,7 @@ function drawingOf(box, drawing, clicked) {
     return { ...network.canvasToDOM(network.getPosition(id)), radius: sizes.get(id) * network.getScale() };
   });
   network.on("afterDrawing", (context) => captions.draw(context));
-  network.on("click", ({ nodes: [id], edges: [index], pointer }) => clicked(id ?? captions.at(pointer.DOM.x, pointer.DOM.y), index));
+  network.on("click", ({ nodes: [id], edges: [index], pointer }) => clicked(id ?? captions.entityAt(pointer.DOM.x, pointer.DOM.y), index));
 
   const moving = (duration) => (still.matches ? false : { duration });
   const changed = (before, after) => [...before].filter((id) => !after.has(id)).concat([...after].filter((id) => !before.has(id)));

@@ -40,12 +40,12 @@ function entityRow(id, onclick = () => showEntity(id)) {
 
 function answerTable() {
   const { columns, rows, claims } = graph.table;
-  const head = [...columns, "claims"].map((column) => el("th", { scope: "col", textContent: column }));
+  const head = ["claims", ...columns].map((column) => el("th", { scope: "col", textContent: column }));
   const row = (index) => {
     const count = claims[index]?.length ?? 0;
     const says = `${plural(count, "claim")} behind row ${index + 1}`;
     const open = count ? button("name", String(count), () => showRow(index), { "aria-label": says }) : "0";
-    return el("tr", {}, ...rows[index].map((cell) => el("td", { dir: "auto", textContent: cell ?? "" })), el("td", {}, open));
+    return el("tr", {}, el("td", {}, open), ...rows[index].map((cell) => el("td", { dir: "auto", textContent: cell ?? "" })));
   };
   const body = inPieces([...rows.keys()], row, (more) => el("tr", {}, el("td", { colSpan: head.length }, more)));
   const table = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));

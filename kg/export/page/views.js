@@ -19,16 +19,19 @@ function showStart() {
   fill(
     ...(graph.table ? [el("h2", { textContent: "Answer" }), answerTable()] : []),
     el("p", { className: "soft", textContent: hint }),
-    ...(listed.length ? [el("h3", { textContent: "Entities by number of links" }), list(listed, (id) => entityRow(id))] : []),
+    ...(listed.length ? [el("h2", { className: "minor", textContent: "Entities by number of links" }), list(listed, (id) => entityRow(id))] : []),
   );
 }
 
 function showRow(index) {
-  const ids = graph.table.claims[index];
-  const found = ids.map((id) => evidence().claims.get(id));
-  const ends = new Set(found.flatMap((claim) => [claim.subject, claim.object]).filter((id) => entities.has(id)));
-  choose(() => showRow(index), ends, [], true);
-  fill(back(), el("h2", { textContent: graph.table.rows[index].filter((cell) => cell !== null).join(" · ") }), ...claimCards(ids));
+  const ids = new Set(graph.table.claims[index]);
+  const claims = [...ids].map((id) => evidence().claims.get(id));
+  const ends = new Set(claims.flatMap((claim) => [claim.subject, claim.object]).filter((id) => entities.has(id)));
+  const behind = graph.relations.flatMap((relation, at) => (relation.claims.some((id) => ids.has(id)) ? [at] : []));
+  choose(() => showRow(index), ends, behind, true);
+  const [first, ...rest] = graph.table.rows[index].map((cell, at) => [graph.table.columns[at], cell]).filter(([, cell]) => cell !== null && cell !== "");
+  const facts = rest.map(([column, cell]) => el("span", {}, `${column} `, isolated(String(cell))));
+  fill(back(), el("h2", {}, isolated(String(first[1]))), el("p", { className: "facts" }, ...facts), ...claimCards([...ids]));
 }
 
 function showEntity(id, look = true) {
