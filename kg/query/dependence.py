@@ -178,8 +178,8 @@ def _is_shorter(gone: Path, live: Path | None) -> bool:
 
 
 def _worth_a_row(path: Path) -> bool:
-    """Not what only the lexicon links, nor a vendor's own chips, models and products, which are but steps to others."""
-    if all(edge.status == KNOWN for edge in path.edges):
+    """Not what only the lexicon links, nor who merely makes or owns the other, nor a vendor's own chips and models."""
+    if all(edge.status == KNOWN for edge in path.edges) or all(arrow.role == "whole" for arrow in path.arrows):
         return False
     return path.arrows[-1].role == "need" or load_ontology().is_a(path.end.type, "Organization")
 

@@ -84,6 +84,8 @@ def _exposed(needs: Needs, removed: Collection[str], share: Mapping[Point, float
 
 def _counts(needs: Needs, entity: str) -> bool:
     """Whether a row is worth it: an organisation, or a model or product of which an article tells a need."""
+    if needs.nodes[entity].type == "Person":
+        return False
     told = any(n.edge.status != KNOWN for layer, needs_ in needs.of[entity].items() if layer != MAKER for n in needs_)
     return told or load_ontology().is_a(needs.nodes[entity].type, "Organization")
 

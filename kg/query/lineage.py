@@ -10,8 +10,10 @@ _COLUMNS = ("model", "is", "steps", "path", "status", "confidence", "first said"
 
 def lineage(view: View, *, model: Node) -> Found:
     """Ancestors, then descendants, nearest first; then its family as the lexicon knows it, which no article states."""
-    rows = [*_derived(view, model, up=True), *_derived(view, model, up=False), *_family(view, model)]
-    return Found(f"Lineage of {model.name}", _COLUMNS, rows)
+    rows = [*_derived(view, model, up=True), *_derived(view, model, up=False)]
+    stated = {node.id for row in rows for edge in row.edges for node in (edge.subject, edge.object)}
+    family = (row for row in _family(view, model) if not stated & {node.id for node in row.nodes})
+    return Found(f"Lineage of {model.name}", _COLUMNS, [*rows, *family])
 
 
 def _derived(view: View, model: Node, *, up: bool) -> list[Row]:
@@ -39,7 +41,7 @@ def _row(end: Node, path: tuple[Edge, ...], kind: str, model: Node) -> Row:
         path_text(edges, start.id),
         status_text(weakest.status, contested=any(edge.contested for edge in path)),
         min(edge.confidence for edge in path),
-        min(edge.first_said for edge in path),
+        min((edge.first_said for edge in path if edge.first_said), default=""),
         max(edge.last_said for edge in path),
     )
     return Row(cells, path)

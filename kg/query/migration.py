@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.answer import Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import derived
+from kg.query.reports import joined
 from kg.query.view import View
 from kg.query.words import status_text
 from ontology.names import Names
@@ -45,22 +46,12 @@ def _moves(view: View) -> list[Move]:
     for claim in view.claims(["MOVED"]):
         origin, target = (claim.object, None) if claim.left else (claim.origin, claim.object)
         groups[claim.subject, origin, target].append(claim)
-    for key in sorted(groups, key=lambda key: tuple(node.id if node else "" for node in key)):
-        fuller = [other for other in groups if other != key and _completes(other, key)]
-        if len(fuller) == 1:
-            groups[fuller[0]] += groups.pop(key)
     moves = []
-    for (who, origin, target), claims in groups.items():
-        behind = tuple(sorted(claims, key=lambda claim: (claim.said, claim.id)))
-        state = derived(behind)
+    for (who, origin, target), claims in joined(groups).items():
+        state = derived(claims)
         if state.status in view.lens.statuses and state.confidence >= view.lens.confidence:
-            moves.append(Move(who, origin, target, behind, state))
+            moves.append(Move(who, origin, target, tuple(claims), state))
     return moves
-
-
-def _completes(fuller: tuple[Node | None, ...], key: tuple[Node | None, ...]) -> bool:
-    same = all(own is None or own == other for own, other in zip(key, fuller, strict=True))
-    return same and None not in fuller
 
 
 def _move_row(move: Move) -> Row:

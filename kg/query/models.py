@@ -27,7 +27,7 @@ def models(view: View, *, of: Node | None, open: bool, on: Node | None) -> Found
     for model in sorted(wanted, key=lambda node: (node.name.casefold(), node.id)):
         edges = [edge for edge in near if model in (edge.subject, edge.object)]
         developers = [edge for edge in edges if edge.predicate in _MAKES and edge.object == model]
-        opened = any(edge.predicate == "OPEN_SOURCED" and edge.status != "denied" for edge in developers)
+        opened = any(edge.predicate == "OPEN_SOURCED" and edge.status == "asserted" for edge in developers)
         if (opened or not open) and (of is None or any(edge.subject == of for edge in developers)):
             rows.append(_row(model, edges, opened=opened))
     return Found(_title(of, on, only_open=open), _COLUMNS, rows)
@@ -37,10 +37,10 @@ def _row(model: Node, edges: list[Edge], *, opened: bool) -> Row:
     surest = min(edges, key=lambda edge: (rank(edge.status), -edge.confidence))
     cells = (
         model.name,
-        _names(edge.subject for edge in edges if edge.predicate in _MAKES and edge.object == model),
+        _names((edge.subject, edge) for edge in edges if edge.predicate in _MAKES and edge.object == model),
         opened,
-        _names(edge.object for edge in edges if edge.predicate == "TRAINED_ON"),
-        _names(edge.object for edge in edges if edge.predicate == "RUNS_ON" and edge.subject == model),
+        _names((edge.object, edge) for edge in edges if edge.predicate == "TRAINED_ON"),
+        _names((edge.object, edge) for edge in edges if edge.predicate == "RUNS_ON" and edge.subject == model),
         status_text(surest.status, contested=any(edge.contested for edge in edges)),
         surest.confidence,
         min((edge.first_said for edge in edges if edge.first_said), default=""),
@@ -55,8 +55,12 @@ def _chips(view: View, vendor: Node) -> set[str]:
     return {edge.object.id for edge in (*stated, *known) if edge.predicate == "DESIGNS_CHIP" and edge.subject == vendor}
 
 
-def _names(nodes: Iterable[Node]) -> str:
-    return ", ".join(sorted({node.name for node in nodes}))
+def _names(ends: Iterable[tuple[Node, Edge]]) -> str:
+    """The names, each with how sure the surest of its edges is where that is no assertion."""
+    surest: dict[str, str] = {}
+    for node, edge in sorted(ends, key=lambda end: rank(end[1].status)):
+        surest.setdefault(node.name, edge.status)
+    return ", ".join(name if surest[name] == "asserted" else f"{name} ({surest[name]})" for name in sorted(surest))
 
 
 def _title(of: Node | None, on: Node | None, *, only_open: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from kg.answer import Citation, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import derived
+from kg.query.reports import joined
 from kg.query.view import View
 from kg.query.words import money_text, rank, status_text
 
@@ -15,7 +16,7 @@ _INVESTOR_COLUMNS = ("investor", "type", "largest USD", "rounds", "status", "con
 
 
 def funding(view: View, *, of: Node | None, by: Node | None) -> Found:
-    """Rounds raised, investments and valuations; claims of the same amount and round make one row."""
+    """Rounds raised, investments and valuations; claims of one deal make one row, however much each tells of it."""
     if by:
         claims = view.claims(["INVESTED_IN"], about=[by.id], roles=("SUBJECT",))
     else:
@@ -23,9 +24,9 @@ def funding(view: View, *, of: Node | None, by: Node | None) -> Found:
     deals: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
     for claim in claims:
         if of is None or _receiver(claim).id == of.id:
-            amount = (claim.money.value, claim.money.unit) if claim.money else ()
-            deals[*claim.triple, amount, claim.round].append(claim)
-    rows = [row for deal in deals.values() if (row := _deal(view, deal))]
+            amount = (claim.money.value, claim.money.unit) if claim.money else None
+            deals[*claim.triple, amount, claim.round.casefold() or None, claim.date[:4] or None].append(claim)
+    rows = [row for deal in joined(deals).values() if (row := _deal(view, deal))]
     title = "Funding" + (f" of {of.name}" if of else "") + (f" by {by.name}" if by else "")
     return Found(title, _FUNDING_COLUMNS, sorted(rows, key=_chronological))
 
@@ -58,15 +59,16 @@ def _receiver(claim: Citation) -> Node:
 
 def _deal(view: View, claims: list[Citation]) -> Row | None:
     state, claim = derived(claims), claims[0]
+    money = next((claim.money for claim in claims if claim.money), None)
     if state.status not in view.lens.statuses or state.confidence < view.lens.confidence:
         return None
     cells = (
         _receiver(claim).name,
         _WHAT[claim.predicate],
         claim.subject.name if claim.predicate == "INVESTED_IN" else "",
-        money_text(claim.money),
-        claim.money.usd if claim.money else None,
-        claim.round,
+        money_text(money),
+        money.usd if money else None,
+        max(claim.round for claim in claims),
         max(claim.date for claim in claims),
         status_text(state.status, contested=state.contested),
         state.confidence,

@@ -4,6 +4,7 @@ from kg.answer import Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
 from kg.query.words import label, rank, status_text
+from ontology.lexicon import load_lexicon
 
 _STATUS_COLUMNS = ("status", "confidence", "first said", "last said")
 
@@ -23,7 +24,7 @@ def rivals(view: View, *, who: Node) -> Found:
 def restrictions(view: View, *, by: Node | None, on: Node | None) -> Found:
     """Export controls, bans and sanctions: all, or those by or on an entity."""
     if by:
-        edges = view.out(["RESTRICTS"], [by.id])
+        edges = view.out(["RESTRICTS"], _authorities(by))
     elif on:
         edges = view.into(["RESTRICTS"], [on.id])
     else:
@@ -35,6 +36,15 @@ def restrictions(view: View, *, by: Node | None, on: Node | None) -> Found:
     ]
     title = "Restrictions" + (f" by {by.name}" if by else "") + (f" on {on.name}" if on else "")
     return Found(title, ("by", "on", "type", "date", *_STATUS_COLUMNS), rows)
+
+
+def _authorities(by: Node) -> set[str]:
+    """The ids of who acts: the entity itself, for a country also its government and ministries, by lexicon."""
+    lexicon = load_lexicon()
+    place = lexicon.get(by.id)
+    if place is None or not place.code:
+        return {by.id}
+    return {by.id, *(entry.id for entry in lexicon if (entry.type, entry.country) == ("Government", place.code))}
 
 
 def _by_status(edges: list[Edge]) -> list[Edge]:
@@ -58,7 +68,7 @@ RESTRICTIONS = Question(
     function=restrictions,
     example="restrictions --on China",
     options=(
-        Parameter("by", "Only those by this government or place.", types=("Government",)),
+        Parameter("by", "Only those by this government, or by all of this country's.", types=("Government",)),
         Parameter("on", "Only those on this.", types=("Place",)),
     ),
 )
