@@ -9,6 +9,7 @@ import pytest
 
 from kg.config import Settings
 from kg.store import Store, open_store
+from tests.query.gold import records as gold_records
 from tests.query.world import records
 
 if TYPE_CHECKING:
@@ -112,6 +113,16 @@ def examples(request: pytest.FixtureRequest, example_records: Any, tmp_path_fact
     found = embedded if request.param == "embedded" else empty_server(request.param)
     with open_store(found) as opened:
         opened.load(*example_records)
+        yield opened
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def gold(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the claims of query/cases/gold, to read from."""
+    embedded = Settings(home=tmp_path_factory.mktemp("gold") / "kg-data")
+    found = embedded if request.param == "embedded" else empty_server(request.param)
+    with open_store(found) as opened:
+        opened.load(*gold_records())
         yield opened
 
 
