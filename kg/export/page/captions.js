@@ -34,7 +34,8 @@ function* wantedCaptions(dotOf) {
 // `dotOf(id)` is the x, y and radius of an entity's dot on the screen.
 function captionsOver(box, dotOf) {
   let taken = [];
-  const isFree = (one) => taken.every((other) => one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom);
+  const areApart = (one, other) => one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom;
+  const isFree = (one) => taken.every((other) => areApart(one, other));
   const isInside = ({ x, y }) => x > -10 && y > -10 && x < box.clientWidth + 10 && y < box.clientHeight + 10;
   const around = (id, x, y, across, down) => ({ id, x, y, left: x - across, right: x + across, top: y - down, bottom: y + down });
   const at = (x, y) => taken.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
@@ -52,7 +53,8 @@ function captionsOver(box, dotOf) {
       taken = [];
       context.save();
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-      Object.assign(context, { textAlign: "center", textBaseline: "middle", lineWidth: 3.5, lineJoin: "round", strokeStyle: theme.paper, fillStyle: theme.ink });
+      Object.assign(context, { textAlign: "center", textBaseline: "middle", fillStyle: theme.ink });
+      Object.assign(context, { lineWidth: 3.5, lineJoin: "round", strokeStyle: theme.paper });
       let tries = 0;
       for (const wanted of wantedCaptions(dotOf)) {
         if (taken.length >= 2 * CAPTIONS || (tries += 1) > TRIES) break;

@@ -1,6 +1,8 @@
 // A claim with its sentence, who says so, where and when.
-const nameButton = (id) =>
-  entities.has(id) ? el("button", { type: "button", className: "name", onclick: () => showEntity(id) }, isolated(nameOf(id))) : isolated(id);
+function nameButton(id) {
+  if (!entities.has(id)) return isolated(id);
+  return el("button", { type: "button", className: "name", onclick: () => showEntity(id) }, isolated(nameOf(id)));
+}
 
 const statement = (claim) =>
   el(
@@ -37,4 +39,7 @@ function claimCard(claim) {
     el("p", { className: "facts source", lang: article.lang }, link(article.url, article.title), isolated(article.publisher)),
   );
 }
-const claimCards = (ids) => [el("h3", { textContent: plural(ids.length, "claim") }), ...inPieces(ids, (id) => claimCard(evidence().claims.get(id)))];
+const claimCards = (ids) => [
+  el("h3", { textContent: plural(ids.length, "claim") }),
+  ...inPieces(ids, (id) => claimCard(evidence().claims.get(id))),
+];

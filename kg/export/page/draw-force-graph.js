@@ -4,7 +4,9 @@ const CROWD = 1500; // Of more lines than this, dashes and arrows are not seen.
 
 function drawingOf(box, drawing, clicked) {
   const nodes = drawing.nodes;
-  const links = drawing.edges.map(({ from, to, ...edge }, index) => ({ ...edge, source: from, target: to, index, relation: graph.relations[index] }));
+  const links = drawing.edges.map(({ from, to, ...look }, index) => {
+    return { ...look, source: from, target: to, index, relation: graph.relations[index] };
+  });
   const nodeOf = byId(nodes);
   let scale = 1;
   let dashes = new Map();

@@ -1,6 +1,8 @@
 // The drawing by vis-network, which has the same methods as the one by force-graph.
 function drawingOf(box, drawing, clicked) {
-  const node = ({ id, type }) => ({ id, opacity: seen.isFaded(id) ? 0.25 : 1, color: { background: types.get(type).color, border: theme.ink } });
+  function node({ id, type }) {
+    return { id, opacity: seen.isFaded(id) ? 0.25 : 1, color: { background: types.get(type).color, border: theme.ink } };
+  }
   function edge(relation, id) {
     const color = strokeOf(relation);
     const opacity = seen.lit.nodes.size > 0 && !seen.lit.edges.has(id) ? 0.12 : 0.75;
@@ -9,6 +11,7 @@ function drawingOf(box, drawing, clicked) {
   const nodes = new vis.DataSet(graph.entities.map((entity, index) => ({ ...drawing.nodes[index], label: "", ...node(entity) })));
   const edges = new vis.DataSet(graph.relations.map((relation, index) => ({ ...drawing.edges[index], ...edge(relation, index) })));
   const network = new vis.Network(box, { nodes, edges }, drawing.options);
+  box.firstElementChild.tabIndex = -1; // The box around it takes the keys already.
 
   const sizes = new Map(drawing.nodes.map((row) => [row.id, row.size]));
   const captions = captionsOver(box, (id) => {

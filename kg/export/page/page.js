@@ -16,8 +16,9 @@ function tell(words) {
 function refresh() {
   const { nodes, edges } = shown();
   drawing.show(nodes, edges);
-  const of = (part, whole, ...words) => (part === whole ? plural(part, ...words) : `${part.toLocaleString("en")} of ${plural(whole, ...words)}`);
-  const count = `${of(nodes.size, graph.entities.length, "entity", "entities")}, ${of(edges.size, graph.relations.length, "link")}`;
+  const of = (part, whole, ...words) => `${part === whole ? "" : `${part.toLocaleString("en")} of `}${plural(whole, ...words)}`;
+  const ofEntities = of(nodes.size, graph.entities.length, "entity", "entities");
+  const count = `${ofEntities}, ${of(edges.size, graph.relations.length, "link")}`;
   $("count").textContent = count;
   $("clear").hidden = !isFiltered();
   $("show-all").hidden = !around;

@@ -2,14 +2,15 @@
 const filters = { types: new Set(), predicates: new Set(), modalities: new Set(), from: "", until: "", least: 0 };
 let around = null; // ids of the entities that a focus keeps, or null for all
 
-// Links nobody dated are seen as long as the dates are not narrowed.
-const isSaidWithin = ({ first_said: first, last_said: last }) =>
-  (!filters.from || (last && last >= filters.from.slice(0, last.length))) && (!filters.until || (first && first.slice(0, filters.until.length) <= filters.until));
+// Links nobody dated are seen as long as the dates are not narrowed. A date is as precise as known: a month is any day of it.
+const isSince = (last) => !filters.from || (last && last >= filters.from.slice(0, last.length));
+const isUntil = (first) => !filters.until || (first && first.slice(0, filters.until.length) <= filters.until);
 const passes = (relation) =>
   !filters.predicates.has(relation.predicate) &&
   !filters.modalities.has(relation.status) &&
   relation.confidence >= filters.least &&
-  isSaidWithin(relation);
+  isSince(relation.last_said) &&
+  isUntil(relation.first_said);
 
 // An entity goes with its last link; one that never had any stays.
 function shown() {
@@ -23,4 +24,5 @@ function shown() {
 }
 
 const isFiltered = () =>
-  [filters.types, filters.predicates, filters.modalities].some((hidden) => hidden.size) || filters.from !== "" || filters.until !== "" || filters.least > 0;
+  [filters.types, filters.predicates, filters.modalities].some((hidden) => hidden.size > 0) ||
+  [filters.from, filters.until, filters.least].some(Boolean);

@@ -16,10 +16,11 @@ function showStart() {
   const hint = graph.entities.length
     ? "Choose a name or a line to read the sentences behind it."
     : "Nothing to draw: no claim links any entities here.";
+  const heading = el("h2", { className: "minor", textContent: "Entities by number of links" });
   fill(
     ...(graph.table ? [el("h2", { textContent: "Answer" }), answerTable()] : []),
     el("p", { className: "soft", textContent: hint }),
-    ...(listed.length ? [el("h2", { className: "minor", textContent: "Entities by number of links" }), list(listed, (id) => entityRow(id))] : []),
+    ...(listed.length ? [heading, list(listed, (id) => entityRow(id))] : []),
   );
 }
 
@@ -29,7 +30,8 @@ function showRow(index) {
   const ends = new Set(claims.flatMap((claim) => [claim.subject, claim.object]).filter((id) => entities.has(id)));
   const behind = graph.relations.flatMap((relation, at) => (relation.claims.some((id) => ids.has(id)) ? [at] : []));
   choose(() => showRow(index), ends, behind, true);
-  const [first, ...rest] = graph.table.rows[index].map((cell, at) => [graph.table.columns[at], cell]).filter(([, cell]) => cell !== null && cell !== "");
+  const cells = graph.table.rows[index].map((cell, at) => [graph.table.columns[at], cell]);
+  const [first = ["", ""], ...rest] = cells.filter(([, cell]) => cell !== null && cell !== "");
   const facts = rest.map(([column, cell]) => el("span", {}, `${column} `, isolated(String(cell))));
   fill(back(), el("h2", {}, isolated(String(first[1]))), el("p", { className: "facts" }, ...facts), ...claimCards([...ids]));
 }
@@ -66,5 +68,6 @@ function showRelation(index, look = true) {
     relation.amount_usd ? `up to ${Math.round(relation.amount_usd).toLocaleString("en")} USD` : "",
   ];
   const title = el("h2", {}, nameButton(relation.subject), ` ${wordsOf(relation)} `, nameButton(relation.object));
-  fill(back(), title, el("p", { className: "facts" }, ...facts.map((fact) => fact && el("span", {}, fact))), ...claimCards(relation.claims));
+  const told = el("p", { className: "facts" }, ...facts.map((fact) => fact && el("span", {}, fact)));
+  fill(back(), title, told, ...claimCards(relation.claims));
 }
