@@ -98,6 +98,7 @@ def test_an_answer_is_a_page_with_its_rows(library: str, tmp_path: Path) -> None
     with opened(path) as seen:
         assert seen.text("h1") == "Investors in Minato Labs"
         assert "known, no article" in seen.text("#filters")
+        assert seen.page.locator("#dates").is_hidden()
         assert seen.page.locator("#panel tbody tr").count() == 101
         seen.page.get_by_role("button", name="20 more").click()
         assert seen.page.locator("#panel tbody tr").count() == 120
