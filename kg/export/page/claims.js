@@ -19,7 +19,7 @@ const statement = (claim) =>
 function claimCard(claim) {
   const article = evidence().articles.get(claim.article);
   const fact = (text, value) => (value === undefined ? "" : el("span", {}, `${text} `, isolated(String(value))));
-  const amount = claim.amount_value && `${claim.amount_value.toLocaleString("en")} ${claim.amount_unit}`;
+  const amount = claim.amount_value && `${grouped(claim.amount_value)} ${claim.amount_unit}`;
   const facts = [
     fact("said by", claim.speaker),
     fact("on", claim.said),

@@ -24,8 +24,14 @@ const button = (className, text, onclick, more = {}) =>
 const isJapanese = (text) => /[\u3040-\u30ff]/.test(text);
 const isolated = (text) => el("bdi", { textContent: text, ...(isJapanese(text) ? { lang: "ja" } : {}) });
 
+// Thousands with commas; the browser's own way costs 20 ms when it is first asked.
+function grouped(number) {
+  const [whole, ...rest] = String(number).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+}
+
 function plural(count, word, many = `${word}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? word : many}`;
+  return `${grouped(count)} ${count === 1 ? word : many}`;
 }
 
 function short(name) {

@@ -19,7 +19,7 @@ function fillGroup({ box, rows, hidden, counts, mark }, onchange) {
       else hidden.add(row.id);
       onchange();
     };
-    const total = el("span", { className: "count", textContent: counts.get(row.id).toLocaleString("en") });
+    const total = el("span", { className: "count", textContent: grouped(counts.get(row.id)) });
     return el("label", {}, input, mark(row), el("span", { textContent: row.label[language] }), total);
   });
   const setAll = (ids) => () => {

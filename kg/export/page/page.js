@@ -16,7 +16,7 @@ function tell(words) {
 function refresh() {
   const { nodes, edges } = shown();
   drawing.show(nodes, edges);
-  const of = (part, whole, ...words) => `${part === whole ? "" : `${part.toLocaleString("en")} of `}${plural(whole, ...words)}`;
+  const of = (part, whole, ...words) => `${part === whole ? "" : `${grouped(part)} of `}${plural(whole, ...words)}`;
   const ofEntities = of(nodes.size, graph.entities.length, "entity", "entities");
   const count = `${ofEntities}, ${of(edges.size, graph.relations.length, "link")}`;
   $("count").textContent = count;

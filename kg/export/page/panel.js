@@ -15,7 +15,7 @@ function inPieces(items, build, held = (more) => more) {
   const rest = items.slice(PIECE);
   if (!rest.length) return piece;
   const more = held(
-    button("more", `${rest.length.toLocaleString("en")} more`, () => {
+    button("more", `${grouped(rest.length)} more`, () => {
       const next = inPieces(rest, build, held);
       more.replaceWith(...next);
       next[0].querySelector("button")?.focus();

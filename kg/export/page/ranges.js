@@ -64,7 +64,7 @@ function drawBars() {
 
 function setUpRanges(onchange) {
   const undated = graph.relations.filter((relation) => !relation.first_said).length;
-  $("undated").textContent = undated ? `${undated.toLocaleString("en")} undated` : "";
+  $("undated").textContent = undated ? `${grouped(undated)} undated` : "";
   $("dates").hidden = steps.length < 2;
   if (steps.length > 1) drawBars();
   for (const id of ["from", "until"]) $(id).max = steps.length - 1;

@@ -65,7 +65,7 @@ function showRelation(index, look = true) {
     relation.sources ? plural(relation.sources, "article") : "",
     dates,
     `confidence ${relation.confidence.toFixed(2)}`,
-    relation.amount_usd ? `up to ${Math.round(relation.amount_usd).toLocaleString("en")} USD` : "",
+    relation.amount_usd ? `up to ${grouped(Math.round(relation.amount_usd))} USD` : "",
   ];
   const title = el("h2", {}, nameButton(relation.subject), ` ${wordsOf(relation)} `, nameButton(relation.object));
   const told = el("p", { className: "facts" }, ...facts.map((fact) => fact && el("span", {}, fact)));
