@@ -63,7 +63,8 @@ def _tokens(cypher: str) -> Iterator[Token]:
 
 
 def _decoded(cypher: str) -> str:
-    return re.sub(r"\\u+([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), cypher)
+    """As Neo4j reads \\uXXXX, which is no such escape after a backslash that is itself escaped."""
+    return re.sub(r"\\\\|\\u+([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)) if match[1] else match[0], cypher)
 
 
 def _is_a_name(tokens: list[Token], index: int) -> bool:

@@ -162,6 +162,8 @@ class Connection:
             return LoginError(f"{self.location} refused the login ({reason}); set NEO4J_USERNAME and NEO4J_PASSWORD.")
         if isinstance(error, DatabaseUnavailable) or ".Database." in (getattr(error, "code", None) or ""):
             return StoreError(f"{self.location} has no such database ({reason}); set NEO4J_DATABASE.")
+        if "TransactionTimedOut" in (getattr(error, "code", None) or ""):
+            return KGError(f"No answer within {self._timeout:g} s; ask for less, or raise --timeout.")
         if isinstance(error, ClientError):
             return UsageError(f"The store refused the statement: {reason}")
         if isinstance(error, DatabaseError):

@@ -30,6 +30,11 @@ def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict
     return [record.data() for record in tx.run(cypher, parameters)]
 
 
+def first_rows(tx: ManagedTransaction, count: int, cypher: str) -> list[dict[str, Any]]:
+    """The first records of a statement; the others stay with the server."""
+    return [record.data() for record in tx.run(cypher).fetch(count)]
+
+
 def states(tx: ManagedTransaction, articles: Collection[str]) -> dict[str, State]:
     """Those of these articles that are stored, with all they contribute."""
     ids = sorted(articles)
