@@ -46,6 +46,7 @@ eval-public: $(VENV)/.installed
 
 screenshots: $(VENV)/.installed
 	$(BIN)/python docs/images/make.py
+	$(BIN)/python -m docs.images.browser
 
 clean:
 	rm -rf $(VENV) $(DEMO) kg-data

@@ -12,6 +12,12 @@ _NODE = """{{
   caption: '{caption}';
 }}
 """
+_RELATIONSHIP = """relationship.{name} {{
+  shaft-width: 2px;
+  font-size: 6px;
+  caption: '{{status}} ×{{claims}} · {label}';
+}}
+"""
 _ARTICLE, _CLAIM = "#6b7280", "#9ca3af"
 
 
@@ -26,7 +32,7 @@ def _rules() -> Iterator[str]:
         if type_.color:
             yield f"node.{name} " + _NODE.format(color=type_.color, size=50, caption="{name}")
     yield "node.Article " + _NODE.format(color=_ARTICLE, size=40, caption="{title}")
-    yield "node.Claim " + _NODE.format(color=_CLAIM, size=40, caption="{predicate}")
+    yield "node.Claim " + _NODE.format(color=_CLAIM, size=80, caption="{predicate}")
     yield "relationship {\n  color: #6b7280;\n  shaft-width: 1px;\n  font-size: 8px;\n  caption: '<type>';\n}\n"
-    for name in load_ontology().relations:
-        yield f"relationship.{name} {{\n  shaft-width: 2px;\n  caption: '<type> ({{status}})';\n}}\n"
+    for name, relation in load_ontology().relations.items():
+        yield _RELATIONSHIP.format(name=name, label=relation.label["en"])

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.neo4j.server import LINES, ROOT, Line, Running, ServerError, start, stop
 
-TESTS = ("tests/store", "tests/query", "tests/export", "tests/cli")
+TESTS = ("tests/store", "tests/query", "tests/export", "tests/cli", "tests/neo4j")
 
 
 def main(verb: str, *words: str) -> int:
