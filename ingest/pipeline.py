@@ -7,6 +7,7 @@ from itertools import compress
 
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
+from ingest.judge.judged import judged
 from ingest.languages import Analysis, analyser
 from ingest.makers import spoken_of
 from ingest.mentions import find_mentions
@@ -79,7 +80,9 @@ def _read(
             yield iter(())
             continue
         encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        yield settle(propose(sentence, encoded, next(predications), rules), encoded, article, rules, speaker)
+        said = next(predications)
+        proposals = list(propose(sentence, encoded, said, rules))
+        yield settle(judged(sentence, encoded, said, proposals, rules), encoded, article, rules, speaker)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

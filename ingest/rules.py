@@ -17,6 +17,7 @@ from typing import Any
 
 from ingest.required import Sieve
 from ingest.slots import SlotPattern, compile_slots, descendants
+from kg.model import Language
 from ontology import load_ontology
 from ontology.errors import OntologyError
 from ontology.read import ROOT, lines_of, read_yaml
@@ -107,7 +108,7 @@ class Nominal:
 class Rules:
     """Everything a language knows."""
 
-    lang: str
+    lang: Language
     macros: Mapping[str, str]
     names: Sieve[NameRule]
     nominals: Sieve[Nominal]
@@ -118,7 +119,7 @@ class Rules:
 
 
 @cache
-def load_rules(lang: str, root: Path = ROOT / "patterns") -> Rules:
+def load_rules(lang: Language, root: Path = ROOT / "patterns") -> Rules:
     """The compiled rules of a language; raises `OntologyError` naming the file and rule that is wrong."""
     folder = root / lang
     macros = {**word_macros(lang), **_strings(folder / "macros.yaml"), **_strings(folder / "things.yaml")}

@@ -78,7 +78,8 @@ class Predication:
 class Proposal:
     """A relation that a rule sees in a sentence, before modality, speaker and qualifiers are settled.
 
-    `phrase`: said in a fixed form of words, which is then its trigger, and not by a verb.
+    `phrase`: said in a fixed form of words, which is then its trigger, and not by a verb. `certainty`: how likely the
+    judge holds it, 0 to 1.
     """
 
     relation: str
@@ -93,3 +94,4 @@ class Proposal:
     constants: Mapping[str, Any] = field(default_factory=dict)
     negated: bool = False
     phrase: bool = False
+    certainty: float | None = None

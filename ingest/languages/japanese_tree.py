@@ -62,8 +62,13 @@ class Tree:
                 self._below[self.heads[token.i]].append(token)
 
     def _move(self, token: Any, head: Any, label: str) -> None:
-        self.heads[token.i], self.labels[token.i] = head.i, label
-        self._order()
+        """Hang a token elsewhere, but never below itself."""
+        above = head
+        while above.i != token.i and self.heads[above.i] != above.i:
+            above = self.above(above)
+        if above.i != token.i:
+            self.heads[token.i], self.labels[token.i] = head.i, label
+            self._order()
 
     def _reach_over_a_cut(self) -> None:
         """A verb that ends a tree right before a noun modifies it: "Xが作る | チップは…"."""

@@ -1,34 +1,56 @@
-"""`python -m ingest.training check`: reads all annotated sentences, and says what is wrong and how many there are."""
+"""python -m ingest.training check|judge|names [LANG ...]: read the annotated sentences, or train a model on them."""
 
-import sys
 from collections import Counter
+from typing import cast
 
 import click
 
-from ingest.training.annotated import SENTENCES, read_line
+from ingest.training.annotated import SENTENCES, read_file, read_sentences
+from kg.model import Language
+from ontology.load import LANGUAGES
+
+languages = click.argument("langs", nargs=-1, type=click.Choice(LANGUAGES))
 
 
-def main() -> int:
+@click.group()
+def training() -> None:
+    """The annotated sentences and the models trained on them; needs the extra `training`."""
+
+
+@training.command()
+def check() -> None:
+    """Say what is wrong with the annotated sentences, and count what they claim."""
     wrong = 0
-    for folder in sorted(SENTENCES.iterdir()):
+    for lang in LANGUAGES:
         claims: Counter[str] = Counter()
-        seen: Counter[str] = Counter()
-        for path in sorted(folder.glob("*.txt")):
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                if not line.strip() or line.startswith("#"):
-                    continue
-                try:
-                    sentence = read_line(line)
-                except ValueError as error:
+        texts: Counter[str] = Counter()
+        for path in sorted((SENTENCES / lang).glob("*.txt")):
+            for found in read_file(path):
+                if isinstance(found, Exception):
                     wrong += 1
-                    click.echo(f"{path.name}:{number}: {error}", err=True)
+                    click.echo(found, err=True)
                     continue
-                seen[sentence.text] += 1
-                claims.update(claim.relation for claim in sentence.claims)
-                claims["(none)"] += not sentence.claims
-        repeated = sum(n - 1 for n in seen.values())
-        click.echo(f"{folder.name} {len(seen)} sentences; {repeated} repeated; {dict(claims)}")
-    return 1 if wrong else 0
+                texts[found.text] += 1
+                claims.update(claim.relation for claim in found.claims)
+                claims["nothing"] += not found.claims
+        click.echo(f"{lang}: {len(texts)} sentences, {sum(texts.values()) - len(texts)} repeated")
+        click.echo(", ".join(f"{relation} {count}" for relation, count in claims.most_common()))
+    raise SystemExit(1 if wrong else 0)
 
 
-sys.exit(main())
+@training.command()
+@languages
+def judge(langs: tuple[str, ...]) -> None:
+    """Train the judge of relations, and store its weights."""
+    from ingest.judge.model import store
+    from ingest.training.judge import train
+
+    for lang in map(_language, langs or LANGUAGES):
+        click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
+
+
+def _language(name: str) -> Language:
+    return cast("Language", name)
+
+
+training()

@@ -54,12 +54,20 @@ class Annotated:
 def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
     """Every annotated sentence of a language; raises `OntologyError` with the file and line that is wrong."""
     for path in sorted((root / lang).glob("*.txt")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip() and not line.startswith("#"):
-                try:
-                    yield read_line(line)
-                except ValueError as error:
-                    raise OntologyError(path, str(error), number) from error
+        for found in read_file(path):
+            if isinstance(found, OntologyError):
+                raise found
+            yield found
+
+
+def read_file(path: Path) -> Iterator[Annotated | OntologyError]:
+    """The sentences of a file, and for each line that is wrong what is wrong with it."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            try:
+                yield read_line(line)
+            except ValueError as error:
+                yield OntologyError(path, str(error), number)
 
 
 def read_line(line: str) -> Annotated:

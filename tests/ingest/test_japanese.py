@@ -51,3 +51,7 @@ def test_japanese_sentence_goes_on_about_the_topic_before() -> None:
     (_, topical) = with_topics([first, moved], load_rules("ja"))
     assert topical.topic is not None
     assert topical.topic.text == "湖東電機"
+
+
+def test_a_mended_tree_has_no_circle() -> None:
+    assert predications("[ワールド・ヒストリー社|Company]が発行する雑誌は、[ソ連|Place]の計算機開発史を特集した。")

@@ -1,0 +1,69 @@
+"""Proposals as the judge leaves them: those of the rules that it believes, and what it sees beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.judge.candidates import Candidate, candidates
+from ingest.judge.model import Judge
+from ingest.relate import clause_spans
+from ingest.rules import Rules
+from ingest.slots import Encoded
+from ingest.text import Mention, Predication, Proposal, Sentence
+from kg.model import Span
+from ontology import load_ontology
+
+RULE = "judge"
+"""What claims that no rule proposed name as theirs."""
+BELIEVED, SEEN = 0.1, 0.4
+"""How likely a rule's proposal must be to stay, and a further candidate to be one."""
+Key = tuple[Span, str, Span]
+
+
+def judged(
+    sentence: Sentence,
+    encoded: Encoded,
+    predications: Sequence[Predication],
+    proposals: Sequence[Proposal],
+    rules: Rules,
+) -> Iterator[Proposal]:
+    """The proposals to settle, each with how likely the judge holds it."""
+    judge = Judge.load(rules.lang)
+    likely = {
+        _key(c.subject, c.relation, c.object): (judge.probability(c), c)
+        for c in candidates(encoded, rules.lang, predications, proposals)
+    }
+    told: set[Key] = set()
+    for proposal in proposals:
+        key = _key(proposal.subject, proposal.relation, proposal.object)
+        told |= {key, (key[2], key[1], key[0])}
+        certainty, _ = likely.get(key, (None, None))
+        if certainty is None or certainty >= BELIEVED:
+            yield replace(proposal, certainty=certainty)
+    clauses = clause_spans(encoded, rules)
+    for certainty, candidate in sorted(likely.values(), key=lambda found: -found[0]):
+        key = _key(candidate.subject, candidate.relation, candidate.object)
+        if certainty < SEEN:
+            return
+        if key not in told:
+            told |= _said_with(key)
+            yield _proposal(candidate, certainty, sentence, clauses)
+
+
+def _key(subject: Mention, relation: str, object_: Mention) -> Key:
+    return subject.span, relation, object_.span
+
+
+def _said_with(key: Key) -> set[Key]:
+    """What nobody says in one breath with a claim: any other of the same two."""
+    subject, _, object_ = key
+    return {
+        (a, relation, b) for relation in load_ontology().relations for a, b in ((subject, object_), (object_, subject))
+    }
+
+
+def _proposal(candidate: Candidate, certainty: float, sentence: Sentence, clauses: Sequence[Span]) -> Proposal:
+    subject, object_ = candidate.subject, candidate.object
+    trigger = min(subject.start, object_.start), max(subject.end, object_.end)
+    touched = [clause for clause in clauses if clause[0] < trigger[1] and trigger[0] < clause[1]]
+    clause = touched[0][0], touched[-1][1]
+    return Proposal(candidate.relation, subject, object_, sentence, trigger, clause, RULE, certainty=certainty)

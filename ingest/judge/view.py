@@ -1,0 +1,78 @@
+"""A sentence as the judge reads it: words, with mentions by their kind, and lists of them as one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ingest.judge.triggers import Spot, spotted
+from ingest.slots import Encoded
+from ingest.text import Mention
+from kg.model import Language
+
+_WORD = regex.compile(r"[\uE000-\uF8FF]|[\p{L}\p{M}]+(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*|\S")
+_CHARACTER = regex.compile(r"[\uE000-\uF8FF]|\p{Latin}+|\d+(?:[.,]\d+)*|\S")
+_JOINING = frozenset(
+    {",", "and", "or", "、", "と", "や", "和", "与", "與", "及", "以及", "/", "&", "・", "跟", "ならびに", "および"}
+)
+_ORGANISATIONS = frozenset({"Company", "Lab", "Investor", "Government", "NonProfit", "Organization"})
+_LONGEST_JOIN = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a mention stands: its token, and the first and last token of the list that it is in."""
+
+    at: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class View:
+    """Tokens of a sentence, where its mentions are among them, and the words that call for a relation."""
+
+    lang: Language
+    tokens: tuple[str, ...]
+    places: dict[int, Place]
+    spots: tuple[Spot, ...]
+
+    def place(self, mention: Mention) -> Place | None:
+        return self.places.get(mention.start)
+
+    def mentions_between(self, begin: int, end: int) -> list[str]:
+        """The kinds of the mentions at tokens begin … end - 1."""
+        return [self.tokens[p.at] for p in self.places.values() if begin <= p.at < end]
+
+
+def view(encoded: Encoded, lang: Language) -> View:
+    """The view of a sentence."""
+    tokens: list[str] = []
+    found: list[tuple[int, int]] = []
+    for match in (_WORD if lang == "en" else _CHARACTER).finditer(encoded.text):
+        mention = encoded.mentions.get(match.start())
+        if mention:
+            found.append((mention.start, len(tokens)))
+            tokens.append(kind(mention.type))
+        else:
+            word = match.group().lower()
+            tokens.append("0" if word[0].isdigit() else word)
+    return View(lang, tuple(tokens), _places(tokens, found), tuple(spotted(tokens, lang)))
+
+
+@cache
+def kind(type_: str) -> str:
+    """How a mention of a type is read: all organisations are of one kind."""
+    return "<Org>" if type_ in _ORGANISATIONS else f"<{type_}>"
+
+
+def _places(tokens: list[str], found: list[tuple[int, int]]) -> dict[int, Place]:
+    lists: list[list[tuple[int, int]]] = []
+    for start, at in found:
+        before = lists[-1][-1][1] if lists else -1
+        joined = before >= 0 and at - before <= _LONGEST_JOIN and _JOINING.issuperset(tokens[before + 1 : at])
+        if joined and tokens[before] == tokens[at]:
+            lists[-1].append((start, at))
+        else:
+            lists.append([(start, at)])
+    return {start: Place(at, group[0][1], group[-1][1]) for group in lists for start, at in group}

@@ -1,0 +1,61 @@
+"""The judge: what it adds to the rules, what it takes from them, and how sure it is."""
+
+import pytest
+
+from ingest.judge.judged import RULE, judged
+from ingest.languages import analyser
+from ingest.relate import propose
+from ingest.rules import load_rules
+from ingest.slots import encode
+from ingest.text import Proposal
+from kg.model import Language
+from tests.patterns import read_example
+
+Told = dict[str, Proposal]
+
+
+def _told(lang: Language, text: str) -> tuple[Told, Told]:
+    """What the rules propose, and what is left and added by the judge."""
+    sentence, rules = read_example(lang, "test", "test", True, text).sentence, load_rules(lang)
+    encoded = encode(sentence.text, 0, sentence.mentions)
+    predications = next(analyser(lang).analyse().predications([sentence]))
+    proposals = list(propose(sentence, encoded, predications, rules))
+    after = judged(sentence, encoded, predications, proposals, rules)
+    return _by_words(proposals), _by_words(list(after))
+
+
+def _by_words(proposals: list[Proposal]) -> Told:
+    return {f"{p.subject.text} {p.relation} {p.object.text}": p for p in proposals}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "claim"),
+    [
+        ("en", "[Marlow|Person], until May the head of [Fennick|Company], bought a boat.", "Marlow LEADS Fennick"),
+        ("ja", "[タルガ工機|Company]は[ノード|Company]の筆頭株主だ。", "タルガ工機 INVESTED_IN ノード"),
+        ("zh", "总部设在[无锡|Place]的[澜序科技|Company]今年搬了家。", "澜序科技 HEADQUARTERED_IN 无锡"),
+    ],
+)
+def test_clear_claims_are_sure(lang: Language, text: str, claim: str) -> None:
+    _, after = _told(lang, text)
+    assert claim in after
+    assert (after[claim].certainty or 0) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "[Marlow Rigg|Person] took the train to [Lyon|Place] while [Fennick|Company] was closed."),
+        ("ja", "[タルガ工機|Company]と[ノード半導体|Company]の株価はともに上がった。"),
+        ("zh", "[澜序科技|Company]和[青陌智能|Company]的展台都挤满了人。"),
+    ],
+)
+def test_what_stands_side_by_side_is_no_claim(lang: Language, text: str) -> None:
+    assert _told(lang, text)[1] == {}
+
+
+def test_every_proposal_says_how_sure_the_judge_is() -> None:
+    before, after = _told("en", "[Fennick|Company] raised $9m and bought [Corvane|Company].")
+    assert before.keys() & after.keys()
+    assert all(0 <= (p.certainty or -1) <= 1 for p in after.values())
+    assert all(p.rule == RULE for key, p in after.items() if key not in before)
