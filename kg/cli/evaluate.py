@@ -64,8 +64,12 @@ def _fail(error: SourceError) -> None:
 
 def _chosen(row: dict[str, Any], lang: str | None, half: str | None) -> bool:
     """Whether an article is scored; its half never changes, so that rules are tuned on one and judged on the other."""
-    even = hashlib.sha256(row["id"].encode()).digest()[0] % 2 == 0
-    return lang in (None, row["lang"]) and half in (None, "a" if even else "b")
+    return lang in (None, row["lang"]) and half in (None, in_half(row["id"]))
+
+
+def in_half(article: str) -> str:
+    """The half, a or b, that an article is in."""
+    return "ab"[hashlib.sha256(article.encode()).digest()[0] % 2]
 
 
 def _rows(path: Path, texts: Path | None) -> list[dict[str, Any]]:

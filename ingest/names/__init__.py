@@ -1,0 +1,1 @@
+"""Names that no dictionary holds, as a trained recogniser sees them."""
