@@ -1,7 +1,7 @@
 """Names that no dictionary holds, found by how the text introduces them."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -14,6 +14,8 @@ from ontology.fold import slug
 from ontology.names import Names
 
 _LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{Latin}{4,}")
+_KEPT = 10_000
+"""Names whose entities are kept at hand; a long run meets ever new ones."""
 _TITLE_WORDS, _TITLE_SHARE = 5, 0.8
 
 
@@ -46,7 +48,7 @@ def new_mention(start: int, end: int, text: str, type_: str, how: str) -> Mentio
     return Mention(start, end, text, type_, how, named(text, type_))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def named(text: str, type_: str) -> Entity:
     """The entity of a type that a name means; one that no dictionary holds gets the id of its words."""
     group = load_ontology().group(type_)

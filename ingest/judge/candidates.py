@@ -59,7 +59,6 @@ def _of_pair(
         yield Candidate(subject, relation, object_, np.concatenate([shared ^ _number(relation), own]))
 
 
-@cache
 def _number(feature: str) -> int:
     return int(get_string_id(feature)) % SPACE
 

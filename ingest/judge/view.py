@@ -7,7 +7,6 @@ import regex
 
 from ingest.judge.triggers import Spot, spotted
 from ingest.slots import Encoded
-from ingest.text import Mention
 from kg.model import Language
 
 _WORD = regex.compile(r"[\uE000-\uF8FF]|[\p{L}\p{M}]+(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*|\S")
@@ -36,9 +35,6 @@ class View:
     tokens: tuple[str, ...]
     places: dict[int, Place]
     spots: tuple[Spot, ...]
-
-    def place(self, mention: Mention) -> Place | None:
-        return self.places.get(mention.start)
 
     def mentions_between(self, begin: int, end: int) -> list[str]:
         """The kinds of the mentions at tokens begin … end - 1."""
