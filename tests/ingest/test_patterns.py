@@ -59,7 +59,7 @@ def test_nominal_refers_back(index: int, row: dict[str, object], example: Exampl
 
 @pytest.mark.parametrize(("index", "row", "example"), _cases("modality"))
 def test_modality_cue_matches(index: int, row: dict[str, object], example: Example) -> None:
-    cue = load_rules(example.lang).cues[index]
+    cue = load_rules(example.lang).cues.items[index]
     matches = cue.pattern.finditer(encode(example.text, 0, example.mentions))
     assert bool(matches) == example.wanted
 
