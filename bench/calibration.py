@@ -4,7 +4,6 @@ python -m bench.calibration ANNOTATED.jsonl... [--texts FOLDER] [--half a|b] [--
 """
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -13,8 +12,7 @@ from typing import Any
 
 from ingest.judge.confidence import logit, scales
 from ingest.pipeline import extract
-from kg.cli.evaluate import in_half
-from kg.model import Article
+from kg.cli.annotated import article_of, read_annotated
 from kg.score.match import match_article
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
@@ -23,8 +21,7 @@ Judged = list[tuple[float, bool]]
 
 def judged(row: Mapping[str, Any]) -> Iterator[tuple[float, bool]]:
     """Confidence of every claim of an article that is right or wrong."""
-    article = Article(row["id"], row["text"], row["lang"], row.get("title", ""), published=row.get("published", ""))
-    claims = [claim.record() for claim in extract(article).claims]
+    claims = [claim.record() for claim in extract(article_of(row)).claims]
     found, wrong = match_article(row, claims)
     yield from ((claims[j]["confidence"], True) for j in found.values())
     yield from ((claims[j]["confidence"], False) for j in wrong)
@@ -58,12 +55,8 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true")
     given = parser.parse_args()
     claims: dict[str, Judged] = defaultdict(list)
-    for path in given.annotated:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if given.half in {None, in_half(row["id"])}:
-                text = row.get("text") or (given.texts / f"{row['id']}.txt").read_text(encoding="utf-8")
-                claims[row["lang"]] += judged({**row, "text": text})
+    for row in read_annotated(given.annotated, given.texts, half=given.half):
+        claims[row["lang"]] += judged(row)
     print("| language | confidence | claims | mean | right |", "| --- " * 5 + "|", sep="\n")
     for lang, found in sorted(claims.items()):
         (fit if given.fit else table)(lang, found)

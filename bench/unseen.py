@@ -4,7 +4,6 @@ python -m bench.unseen ANNOTATED.jsonl... [--texts FOLDER]
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any
 
 from ingest.pipeline import extract
 from ingest.training.annotated import read_sentences
-from kg.model import Article
+from kg.cli.annotated import article_of, read_annotated
 from kg.score.names import GoldNames, fold
 from ontology.names import Names
 
@@ -32,11 +31,10 @@ def unseen(entity: Mapping[str, Any], lang: str) -> bool:
     return not any(Names.load().resolve(form) or fold(form) in trained_on(lang) for form in forms)
 
 
-def count(row: Mapping[str, Any], text: str, there: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> None:
+def count(row: Mapping[str, Any], there: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> None:
     """Add one article's unseen names, and those of them that are found."""
     names, lang = GoldNames(row), row["lang"]
-    article = Article(row["id"], text, lang, row.get("title", ""), published=row.get("published", ""))
-    said = (mention.record() for mention in extract(article).mentions)
+    said = (mention.record() for mention in extract(article_of(row)).mentions)
     means = {index for record in said for index in names.entities([record["name"], *record["mentions"]])}
     for index, entity in enumerate(row["entities"]):
         if unseen(entity, lang):
@@ -52,11 +50,8 @@ def main() -> None:
     given = parser.parse_args()
     there: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str]] = Counter()
-    for path in given.annotated:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            text = row.get("text") or (given.texts / f"{row['id']}.txt").read_text(encoding="utf-8")
-            count(row, text, there, found)
+    for row in read_annotated(given.annotated, given.texts):
+        count(row, there, found)
     print("| language | type | unseen | found |", "| --- " * 4 + "|", sep="\n")
     for (lang, type_), number in sorted(there.items()):
         if type_ in TYPES:

@@ -59,25 +59,25 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
     """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order."""
     chars: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     placed: dict[int, Mention] = {}
     at = offset
     for number, mention in enumerate(mentions[:BLOCK]):
         chars += text[at - offset : mention.start - offset]
         starts += range(at, mention.start)
+        ends += range(at + 1, mention.start + 1)
         placed[len(chars)] = mention
         chars.append(chr(_BASE + _TYPES.index(mention.type) * BLOCK + number))
         starts.append(mention.start)
+        ends.append(mention.end)
         at = mention.end
         if mention.text.lower() in _POSSESSIVES:
             chars += "'s"
             starts += [at, at]
+            ends += [at, at]
     chars += text[at - offset :]
     starts += range(at, offset + len(text) + 1)
-    ends = [start + 1 for start in starts[:-1]]
-    for position, mention in placed.items():
-        ends[position] = mention.end
-        if mention.text.lower() in _POSSESSIVES:
-            ends[position + 1 : position + 3] = [mention.end, mention.end]
+    ends += range(at + 1, offset + len(text) + 1)
     return Encoded("".join(chars), starts, ends, placed)
 
 

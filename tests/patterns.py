@@ -11,9 +11,9 @@ from ingest.context import new_mention, without_overlap
 from ingest.stated import stated_values
 from ingest.terms import find_terms
 from ingest.text import Mention, Sentence
+from ingest.training.annotated import read_marks
 from ontology.read import ROOT, read_yaml
 
-_MARK = regex.compile(r"\[(?P<words>[^\[\]|]+)\|(?P<type>\w+)\]")
 _CLAIM = regex.compile(r"^(?P<s>.+?) > (?P<o>.+?)(?: \((?P<modality>\w+)\))?$")
 
 
@@ -39,16 +39,8 @@ class Example:
 
 def read_example(lang: str, file: str, rule: str, wanted: bool, line: str) -> Example:
     marked, _, claims = line.partition("=>")
-    marked = marked.strip()
-    text, names = "", []
-    at = 0
-    for match in _MARK.finditer(marked):
-        text += marked[at : match.start()]
-        start = len(text)
-        text += match["words"]
-        names.append(new_mention(start, len(text), match["words"], match["type"], "marked"))
-        at = match.end()
-    text += marked[at:]
+    text, marks = read_marks(marked.strip())
+    names = [new_mention(m.start, m.end, text[m.start : m.end], m.type, "marked") for m in marks]
     others = [*stated_values(text, lang, "2025-06-15"), *find_terms(text, lang)]
     expected = tuple(part.strip() for part in claims.split(";") if part.strip())
     return Example(lang, file, rule, wanted, text, expected, without_overlap([*names, *others]))

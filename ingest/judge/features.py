@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.judge.triggers import relations_of
+from ingest.judge.spots import relations_of
 from ingest.judge.view import View
 from ingest.text import Mention, Predication
 
@@ -32,7 +32,7 @@ def of_pair(view: View, subject: Mention, object_: Mention) -> list[str]:
     between = view.mentions_between(begin + 1, end)
     found += [f"between {min(len(between), 4)}", f"far {min(len(middle) // _STEP[view.lang], 8)}"]
     found += [f"{way}between {kind}" for kind in set(between)]
-    found += [f"said {end} {m.how[:7]}" for end, m in (("s", subject), ("o", object_)) if m.how.startswith("nominal")]
+    found += [f"said {side} {m.how[:7]}" for side, m in (("s", subject), ("o", object_)) if m.how.startswith("nominal")]
     return found
 
 

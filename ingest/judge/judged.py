@@ -10,7 +10,6 @@ from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.text import Mention, Predication, Proposal, Sentence
 from kg.model import Span
-from ontology import load_ontology
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
@@ -26,44 +25,36 @@ def judged(
     proposals: Sequence[Proposal],
     rules: Rules,
 ) -> Iterator[Proposal]:
-    """The proposals to settle, each with how likely the judge holds it."""
+    """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
     judge = Judge.load(rules.lang)
     likely = {
         _key(c.subject, c.relation, c.object): (judge.probability(c), c)
         for c in candidates(encoded, rules.lang, predications, proposals)
     }
-    told: set[Key] = set()
+    ruled: set[Key] = set()
     for proposal in proposals:
         key = _key(proposal.subject, proposal.relation, proposal.object)
-        told |= {key, (key[2], key[1], key[0])}
+        ruled |= {key, (key[2], key[1], key[0])}
         certainty, _ = likely.get(key, (None, None))
         if certainty is None or certainty >= BELIEVED:
             yield replace(proposal, certainty=certainty)
-    clauses = clause_spans(encoded, rules)
-    for certainty, candidate in sorted(likely.values(), key=lambda found: -found[0]):
-        key = _key(candidate.subject, candidate.relation, candidate.object)
+    seen: set[frozenset[Span]] = set()
+    for key, (certainty, candidate) in sorted(likely.items(), key=lambda found: -found[1][0]):
         if certainty < SEEN:
             return
-        if key not in told:
-            told |= _said_with(key)
-            yield _proposal(candidate, certainty, sentence, clauses)
+        pair = frozenset({key[0], key[2]})
+        if key not in ruled and pair not in seen:
+            seen.add(pair)
+            yield _proposal(candidate, certainty, sentence, encoded, rules)
 
 
 def _key(subject: Mention, relation: str, object_: Mention) -> Key:
     return subject.span, relation, object_.span
 
 
-def _said_with(key: Key) -> set[Key]:
-    """What nobody says in one breath with a claim: any other of the same two."""
-    subject, _, object_ = key
-    return {
-        (a, relation, b) for relation in load_ontology().relations for a, b in ((subject, object_), (object_, subject))
-    }
-
-
-def _proposal(candidate: Candidate, certainty: float, sentence: Sentence, clauses: Sequence[Span]) -> Proposal:
+def _proposal(candidate: Candidate, certainty: float, sentence: Sentence, encoded: Encoded, rules: Rules) -> Proposal:
     subject, object_ = candidate.subject, candidate.object
     trigger = min(subject.start, object_.start), max(subject.end, object_.end)
-    touched = [clause for clause in clauses if clause[0] < trigger[1] and trigger[0] < clause[1]]
+    touched = [clause for clause in clause_spans(encoded, rules) if clause[0] < trigger[1] and trigger[0] < clause[1]]
     clause = touched[0][0], touched[-1][1]
     return Proposal(candidate.relation, subject, object_, sentence, trigger, clause, RULE, certainty=certainty)

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from ingest.judge.triggers import Spot, spotted
+from ingest.judge.spots import Spot, spotted
 from ingest.slots import Encoded
 from kg.model import Language
 

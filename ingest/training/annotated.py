@@ -73,22 +73,24 @@ def read_file(path: Path) -> Iterator[Annotated | OntologyError]:
 def read_line(line: str) -> Annotated:
     """One annotated sentence; raises `ValueError` saying what is wrong with it."""
     marked, _, stated = line.partition(" =>")
-    text, mentions = _plain(marked.strip())
+    text, mentions = read_marks(marked.strip())
+    known = load_ontology()
+    for mention in mentions:
+        if mention.type not in known.types and mention.type not in known.values:
+            raise ValueError(f"{mention.type} is no type of the ontology")
     claims = tuple(_claim(part.strip(), text, mentions) for part in stated.split(";") if part.strip())
     return Annotated(text, mentions, claims)
 
 
-def _plain(marked: str) -> tuple[str, tuple[Marked, ...]]:
-    known = load_ontology()
+def read_marks(line: str) -> tuple[str, tuple[Marked, ...]]:
+    """The plain text of a line with marks, and what they mark; raises `ValueError` where one is left over."""
     text, mentions, last = "", [], 0
-    for match in _MENTION.finditer(marked):
-        if match["type"] not in known.types and match["type"] not in known.values:
-            raise ValueError(f"{match['type']} is no type of the ontology")
-        text += marked[last : match.start()]
+    for match in _MENTION.finditer(line):
+        text += line[last : match.start()]
         mentions.append(Marked(len(text), len(text) + len(match["text"]), match["type"]))
         text += match["text"]
         last = match.end()
-    text += marked[last:]
+    text += line[last:]
     if set(text) & set("[]|"):
         raise ValueError("a bracket or bar is left over; write [words|Type]")
     return text, tuple(mentions)

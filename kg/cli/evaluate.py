@@ -1,6 +1,5 @@
 """kg eval: extraction scored against annotated articles."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,10 @@ from typing import Any
 import click
 
 from ingest.parallel import extract_all
+from kg.cli.annotated import article_of, read_annotated
 from kg.cli.reading import jobs_option
 from kg.errors import SourceError
-from kg.model import Article, dump_line
+from kg.model import dump_line
 from kg.score import Report, score
 
 
@@ -41,12 +41,8 @@ def evaluate(
     kg eval dev_en.jsonl --errors errors.jsonl
     kg eval dev_en.jsonl --half a
     """  # fmt: skip
-    rows = [row for path in gold for row in _rows(path, texts) if _chosen(row, lang, half)]
-    articles = (
-        Article(row["id"], row["text"], row["lang"], row.get("title", ""), published=row.get("published", ""))
-        for row in rows
-    )
-    extractions = list(extract_all(articles, jobs, on_reject=_fail))
+    rows = list(read_annotated(gold, texts, lang=lang, half=half))
+    extractions = list(extract_all(map(article_of, rows), jobs, on_reject=_fail))
     report = score(
         rows,
         (c.record() for e in extractions for c in e.claims),
@@ -60,34 +56,6 @@ def evaluate(
 def _fail(error: SourceError) -> None:
     """A score of the other articles would say too much."""
     raise error
-
-
-def _chosen(row: dict[str, Any], lang: str | None, half: str | None) -> bool:
-    """Whether an article is scored; its half never changes, so that rules are tuned on one and judged on the other."""
-    return lang in (None, row["lang"]) and half in (None, in_half(row["id"]))
-
-
-def in_half(article: str) -> str:
-    """The half, a or b, that an article is in."""
-    return "ab"[hashlib.sha256(article.encode()).digest()[0] % 2]
-
-
-def _rows(path: Path, texts: Path | None) -> list[dict[str, Any]]:
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise SourceError(f"{path}:{number}", f"not JSON ({error.msg})", "mend or remove the line") from error
-        if "text" not in row and texts and (file := texts / f"{row['id']}.txt").exists():
-            row["text"] = file.read_text(encoding="utf-8")
-        if "text" in row:
-            rows.append(row)
-        else:
-            click.echo(f"{row['id']}: no text; left out (--texts names a folder with {row['id']}.txt)", err=True)
-    return rows
 
 
 def _figures(report: Report) -> dict[str, Any]:

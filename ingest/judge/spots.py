@@ -40,19 +40,24 @@ def spotted(tokens: Sequence[str], lang: Language) -> Iterator[Spot]:
         at += 1
 
 
-@cache
 def relations_of(lemma: str, lang: Language) -> frozenset[str]:
     """The relations whose frames have a lemma."""
-    return frozenset(frame.relation for frame in load_rules(lang).frames.get(lemma, ()))
+    return _relations(lang).get(lemma, frozenset())
+
+
+@cache
+def _relations(lang: Language) -> dict[str, frozenset[str]]:
+    frames = load_rules(lang).frames
+    return {lemma: frozenset(frame.relation for frame in found) for lemma, found in frames.items()}
 
 
 @cache
 def _forms(lang: Language) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for lemma in load_rules(lang).frames:
+    for lemma, relations in _relations(lang).items():
         for form in _english(lemma) if lang == "en" else _stem(lemma):
-            found[form] |= relations_of(lemma, lang)
-    return {form: frozenset(relations) for form, relations in found.items()}
+            found[form] |= relations
+    return {form: frozenset(called_for) for form, called_for in found.items()}
 
 
 def _english(lemma: str) -> Iterator[str]:
