@@ -35,13 +35,21 @@ class Candidate:
 
 
 def candidates(
-    encoded: Encoded, lang: Language, predications: Sequence[Predication], proposals: Sequence[Proposal]
+    encoded: Encoded,
+    lang: Language,
+    predications: Sequence[Predication],
+    proposals: Sequence[Proposal],
+    topic: Mention | None = None,
 ) -> Iterator[Candidate]:
-    """All candidates of a sentence; a table of forty names and more is not read."""
+    """All candidates of a sentence, also with what it goes on about; a table of forty names and more is not read."""
     mentions = list(encoded.mentions.values())
     if len(mentions) > _MOST:
         return
-    seen = view(encoded, lang)
+    if topic and not any(set(topic.entities) & set(m.entities) for m in mentions):
+        mentions.insert(0, topic)
+    else:
+        topic = None
+    seen = view(encoded, lang, topic)
     ruled = _ruled(proposals)
     for pair in _pairs(mentions):
         if relations := _relations(pair[0].type, pair[1].type):

@@ -13,7 +13,7 @@ from kg.model import Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED, SEEN = 0.1, 0.4
+BELIEVED, SEEN = 0.1, 0.35
 """How likely a rule's proposal must be to stay, and a further candidate to be one."""
 Key = tuple[Span, str, Span]
 
@@ -29,7 +29,7 @@ def judged(
     judge = Judge.load(rules.lang)
     likely = {
         _key(c.subject, c.relation, c.object): (judge.probability(c), c)
-        for c in candidates(encoded, rules.lang, predications, proposals)
+        for c in candidates(encoded, rules.lang, predications, proposals, sentence.topic)
     }
     ruled: set[Key] = set()
     for proposal in proposals:
@@ -54,7 +54,7 @@ def _key(subject: Mention, relation: str, object_: Mention) -> Key:
 
 def _proposal(candidate: Candidate, certainty: float, sentence: Sentence, encoded: Encoded, rules: Rules) -> Proposal:
     subject, object_ = candidate.subject, candidate.object
-    trigger = min(subject.start, object_.start), max(subject.end, object_.end)
+    trigger = max(sentence.start, min(subject.start, object_.start)), max(subject.end, object_.end)
     touched = [clause for clause in clause_spans(encoded, rules) if clause[0] < trigger[1] and trigger[0] < clause[1]]
     clause = touched[0][0], touched[-1][1]
     return Proposal(candidate.relation, subject, object_, sentence, trigger, clause, RULE, certainty=certainty)

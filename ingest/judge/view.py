@@ -7,6 +7,7 @@ import regex
 
 from ingest.judge.spots import Spot, spotted
 from ingest.slots import Encoded
+from ingest.text import Mention
 from kg.model import Language
 
 _WORD = regex.compile(r"[\uE000-\uF8FF]|[\p{L}\p{M}]+(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*|\S")
@@ -16,6 +17,7 @@ _JOINING = frozenset(
 )
 _ORGANISATIONS = frozenset({"Company", "Lab", "Investor", "Government", "NonProfit", "Organization"})
 _LONGEST_JOIN = 3
+_PARTED = "‖"
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class View:
         return [self.tokens[p.at] for p in self.places.values() if begin <= p.at < end]
 
 
-def view(encoded: Encoded, lang: Language) -> View:
-    """The view of a sentence."""
-    tokens: list[str] = []
-    found: list[tuple[int, int]] = []
+def view(encoded: Encoded, lang: Language, topic: Mention | None = None) -> View:
+    """The view of a sentence; a topic named in an earlier one stands before it."""
+    tokens = [kind(topic.type), _PARTED] if topic else []
+    found = [(topic.start, 0)] if topic else []
     for match in (_WORD if lang == "en" else _CHARACTER).finditer(encoded.text):
         mention = encoded.mentions.get(match.start())
         if mention:

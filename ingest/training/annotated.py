@@ -44,11 +44,15 @@ class Stated:
 
 @dataclass(frozen=True)
 class Annotated:
-    """A sentence, all its mentions in order, and all its claims."""
+    """A sentence, all its mentions in order, and all its claims.
+
+    It begins at `begin`; a mention before that is its topic, named in an earlier sentence.
+    """
 
     text: str
     mentions: tuple[Marked, ...]
     claims: tuple[Stated, ...]
+    begin: int = 0
 
 
 def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:

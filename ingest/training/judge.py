@@ -26,7 +26,8 @@ def table(lang: Language, passages: Iterable[Read]) -> tuple[Any, Any]:
     numbers: list[Any] = []
     ends, right = [0], []
     for passage in passages:
-        for candidate in candidates(passage.encoded, lang, passage.predications, passage.proposals):
+        topic = passage.sentence.topic
+        for candidate in candidates(passage.encoded, lang, passage.predications, passage.proposals, topic):
             numbers.append(candidate.features.astype(np.int32))
             ends.append(ends[-1] + len(candidate.features))
             right.append((candidate.subject.span, candidate.relation, candidate.object.span) in passage.claims)

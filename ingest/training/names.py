@@ -15,7 +15,8 @@ from thinc.api import fix_random_seed
 
 from ingest.names.recogniser import blank
 from ingest.script import one_script
-from ingest.training.annotated import Annotated, Marked
+from ingest.training.annotated import Annotated
+from ingest.training.referring import is_name
 from ontology import load_ontology
 from ontology.lexicon import load_lexicon
 
@@ -23,8 +24,6 @@ ROUNDS, SEED, KEPT, _BATCH = 20, 7, 0.35, 16
 """How often all sentences are read; the seed of all that is random; the share of names that stay; sentences a step."""
 
 _CJK = 0x2E80
-_REFERRING = ("该", "這", "这", "那", "两", "双方", "公司", "本公司", "前者", "后者", "其", "我们", "它", "他", "她")
-"""How words begin that refer to what is named elsewhere."""
 
 
 def train(sentences: Sequence[Annotated]) -> Any:
@@ -49,7 +48,7 @@ def _names(sentences: Sequence[Annotated]) -> dict[str, list[str]]:
     pool: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         for mention in sentence.mentions:
-            if is_name(mention, sentence.text):
+            if is_name(mention, sentence.text, "zh"):
                 pool[mention.type].add(_plain(sentence.text[mention.start : mention.end]))
     for entry in load_lexicon():
         pool[entry.type].update(_plain(name) for name in entry.names if _written_in(name))
@@ -86,7 +85,7 @@ def _renamed(
         words = sentence.text[mention.start : mention.end]
         text += _plain(sentence.text[last : mention.start])
         last = mention.end
-        named = is_name(mention, sentence.text)
+        named = is_name(mention, sentence.text, "zh")
         if named and words not in others:
             keep = mention.type == "Place" or chance.random() < KEPT
             others[words] = _plain(words) if keep else chance.choice(pool[mention.type])
@@ -96,9 +95,3 @@ def _renamed(
         text += written
     return text + _plain(sentence.text[last:]), spans
 
-
-def is_name(mention: Marked, text: str) -> bool:
-    """Whether a mention is a name, and no value and no words that refer back."""
-    words = text[mention.start : mention.end]
-    value = mention.type in load_ontology().values
-    return not value and not words.startswith(_REFERRING)

@@ -1,7 +1,7 @@
 """Annotated sentences as the pipeline reads them, with the claims that they make."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.context import named, without_overlap
 from ingest.languages import analyser
@@ -13,6 +13,8 @@ from ingest.stated import stated_values
 from ingest.terms import find_terms
 from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
 from ingest.training.annotated import Annotated, Marked
+from ingest.training.dropped import with_dropped_subjects
+from ingest.training.referring import is_name
 from kg.model import Language
 from ontology import load_ontology
 
@@ -25,6 +27,7 @@ Key = tuple[tuple[int, int], str, tuple[int, int]]
 class Read:
     """A sentence with its mentions, what a parse and the rules say of it, and (subject, relation, object) it claims."""
 
+    sentence: Sentence
     encoded: Encoded
     predications: Sequence[Predication]
     proposals: Sequence[Proposal]
@@ -34,26 +37,30 @@ class Read:
 def read(lang: Language, sentences: Sequence[Annotated]) -> Iterator[Read]:
     """Every annotated sentence, read with the mentions that are marked in it."""
     rules = load_rules(lang)
+    sentences = list(with_dropped_subjects(lang, sentences))
     marked = [_sentence(sentence, lang) for sentence in sentences]
     parsed = analyser(lang).analyse().predications(marked)
     for annotated, sentence, predications in zip(sentences, marked, parsed, strict=True):
-        encoded = encode(sentence.text, 0, sentence.mentions)
+        encoded = encode(sentence.text, sentence.start, sentence.mentions)
         proposals = list(propose(sentence, encoded, predications, rules))
-        yield Read(encoded, predications, proposals, frozenset(_claims(annotated)))
+        yield Read(sentence, encoded, predications, proposals, frozenset(_claims(annotated)))
 
 
 def _sentence(annotated: Annotated, lang: Language) -> Sentence:
-    text = one_script(annotated.text, lang)
-    marked = [_mention(mention, text) for mention in annotated.mentions]
+    text, begin = one_script(annotated.text, lang), annotated.begin
+    marked = [_mention(mention, text, lang) for mention in annotated.mentions]
+    topic = replace(marked.pop(0), how="nominal:topic") if begin else None
     stated = [*stated_values(text, lang, _DATED), *find_terms(text, lang)]
-    others = sorted((m for m in stated if m.type not in _ANNOTATED), key=lambda m: (m.start - m.end, m.start))
-    return Sentence(0, 0, len(text), text, without_overlap([*marked, *others]))
+    others = (m for m in stated if m.type not in _ANNOTATED and m.start >= begin)
+    mentions = without_overlap([*marked, *sorted(others, key=lambda m: (m.start - m.end, m.start))])
+    return Sentence(0, begin, len(text), text[begin:], mentions, topic)
 
 
-def _mention(marked: Marked, text: str) -> Mention:
+def _mention(marked: Marked, text: str, lang: Language) -> Mention:
     words = text[marked.start : marked.end]
     entity = None if marked.type in VALUE_TYPES else named(words, marked.type)
-    return Mention(marked.start, marked.end, words, marked.type, "marked", entity)
+    how = "marked" if entity is None or is_name(marked, text, lang) else "nominal"
+    return Mention(marked.start, marked.end, words, marked.type, how, entity)
 
 
 def _claims(annotated: Annotated) -> Iterator[Key]:
