@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.answer import Citation, Edge, Node
+from kg.answer import Cell, Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import canonical
 from kg.query.view import View
@@ -76,7 +76,7 @@ def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Tri
     statuses = Counter(one.status for one in shared)
     counted = [statuses.pop(status, 0) for status in _COUNTED]
     edges = tuple(edge for one in shared for edge in one.edges)
-    cells = (
+    cells: tuple[Cell, ...] = (
         investor.name,
         beside.name,
         *counted,

@@ -1,0 +1,162 @@
+// Events along a time axis, in lanes by what they are about; what has no date stands apart below. d3 gives the scale and the shapes.
+const SIDE = 112;
+const LINE = 22;
+const LONGEST = 64;
+const EMPTY = 0.2; // The width of a month without events, where one with events has 1 and 1 for each.
+// How each status looks: a shape of d3, filled or not, turned or not.
+const SHAPES = {
+  asserted: ["symbolCircle", true, 0],
+  planned: ["symbolCircle", false, 0],
+  rumoured: ["symbolDiamond", false, 0],
+  speculative: ["symbolTriangle", false, 0],
+  ended: ["symbolSquare", true, 0],
+  denied: ["symbolCross", true, 45],
+};
+
+function shapeOf(status, x, y, small = false) {
+  const [symbol, filled, turn] = SHAPES[status];
+  const shape = svg("path", { d: d3.symbol().type(d3[symbol]).size(small ? 38 : 84)(), transform: `translate(${x} ${y}) rotate(${turn})`, "stroke-width": 1.8 });
+  const color = shade(modalities.get(status).color);
+  shape.style.stroke = color;
+  shape.style.fill = filled ? color : css("--paper");
+  return shape;
+}
+
+function sampleShape({ id }) {
+  const box = svg("svg", { width: 18, height: 16, class: "stroke", "aria-hidden": true });
+  box.append(shapeOf(id, 9, 8));
+  return box;
+}
+
+// The first day of a date as precise as known: a year, a quarter (2025-Q4) or half (2025-H2) of one, a month, a day.
+function dayOf(text) {
+  const [year, part, number] = text.match(/^(\d{4})-?([QH]?)(\d*)/).slice(1);
+  if (!part) return new Date(`${text}-01-01`.slice(0, 10));
+  return new Date(Date.UTC(year, (number - 1) * (part === "Q" ? 3 : 6)));
+}
+const whenOf = (event) => event.date || event.first_said;
+
+// A drawing in SVG with its size, and the marks of events by index.
+function timelineOf({ lanes }, width, chosen) {
+  const dated = graph.events.map((event, index) => ({ event, index })).filter(({ event }) => whenOf(event));
+  const undated = graph.events.map((event, index) => ({ event, index })).filter(({ event }) => !whenOf(event));
+  const scale = scaleOf(dated.map(({ event }) => dayOf(whenOf(event))), width);
+  const drawn = svg("svg", { class: "drawn", role: "group" });
+  drawn.setAttribute("aria-label", "Events in order of time. The arrow keys go from event to event.");
+  const marks = new Map();
+  let top = dated.length ? 34 : 6;
+  const axis = svg("g", {});
+  drawn.append(axis);
+  function lane(words, rows, place) {
+    const height = LINE * Math.max(1, rows) + 12;
+    const heading = label(words, { class: "heading", x: 10, y: top + 21 });
+    drawn.append(svg("rect", { class: "band", x: 0, y: top, width, height: height - 4, rx: 8 }), heading);
+    for (const [index, mark] of place(top + 17)) {
+      marks.set(index, mark);
+      drawn.append(mark);
+    }
+    top += height;
+  }
+  for (const { id, label: names } of lanes) {
+    const own = dated.filter(({ event }) => event.topic === id).map((one) => ({ ...one, x: scale(dayOf(whenOf(one.event))) }));
+    if (!own.length) continue;
+    const { spots, rows } = packed(own, width);
+    lane(names[language], rows, (y) => spots.map((spot) => [spot.index, eventMark(spot, y + LINE * spot.row, chosen)]));
+  }
+  if (dated.length) axis.append(...axisOf(scale, width, top));
+  if (undated.length) {
+    const { spots, rows } = filled(undated, width);
+    lane({ en: "no date", ja: "日付なし", zh: "无日期" }[language], rows, (y) => spots.map((spot) => [spot.index, eventMark(spot, y + LINE * spot.row, chosen)]));
+  }
+  drawn.setAttribute("viewBox", `0 0 ${width} ${top}`);
+  inTurn([...dated, ...undated].map(({ index }) => marks.get(index)));
+  return { svg: drawn, width, height: top, events: marks };
+}
+
+// Months in which more happened are wider, so that one busy year among many quiet ones can be read.
+function scaleOf(days, width) {
+  if (!days.length) return null;
+  const first = d3.utcMonth.floor(d3.min(days));
+  const end = d3.utcMonth.offset(d3.utcMonth.floor(d3.max(days)), 1);
+  const months = d3.utcMonth.range(first, end);
+  const counts = d3.rollup(days, (own) => own.length, (day) => Number(d3.utcMonth.floor(day)));
+  const quiet = Math.min(EMPTY, 12 / Math.max(1, months.length - counts.size));
+  const edges = [0, ...d3.cumsum(months, (month) => (counts.has(Number(month)) ? 1 + counts.get(Number(month)) : quiet))];
+  const room = (width - SIDE - 24) / edges.at(-1);
+  return d3.scaleUtc([...months, end], edges.map((edge) => SIDE + edge * room));
+}
+
+const TICK = 58;
+function axisOf(scale, width, bottom) {
+  const months = scale.domain().slice(0, -1);
+  const ticks = [];
+  const take = (month) => {
+    const x = scale(month);
+    if (x < width - TICK / 2 && ticks.every((one) => Math.abs(one.x - x) >= TICK)) ticks.push({ x, month });
+  };
+  const room = (month) => scale(d3.utcMonth.offset(month, 1)) - scale(month);
+  months.filter((month) => month.getUTCMonth() === 0).forEach(take);
+  [...months].sort((one, other) => room(other) - room(one)).forEach(take);
+  ticks.sort((one, other) => one.x - other.x);
+  return ticks.flatMap(({ x, month }, at) => [
+    svg("line", { class: "rule", x1: x, x2: x, y1: 24, y2: bottom }),
+    label(tickWords(month, ticks[at - 1]?.month), { class: month.getUTCMonth() ? "soft" : "heading", x, y: 17, "text-anchor": "middle" }),
+  ]);
+}
+
+// A year by its January, a month by its name, with the year where the tick before is of another.
+function tickWords(month, before) {
+  const [year, number] = [month.getUTCFullYear(), month.getUTCMonth()];
+  if (!number) return String(year);
+  const isNew = before?.getUTCFullYear() !== year;
+  if (language === "en") return d3.utcFormat(isNew ? "%b %Y" : "%b")(month);
+  return `${isNew ? `${year}年` : ""}${number + 1}月`;
+}
+
+const textOf = (event) => {
+  const letters = [...event.text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : event.text;
+};
+
+// Each event in the first row of its lane where its mark and words cover no others; words that would leave the drawing stand before the mark.
+function packed(own, width) {
+  const rows = [];
+  const spots = own.map((one) => {
+    const text = textOf(one.event);
+    const wide = widthOf(text, 13) + 14;
+    const isBefore = one.x + wide > width - 4 && one.x - wide > SIDE - 8;
+    const [left, right] = isBefore ? [one.x - wide, one.x + 8] : [one.x - 8, one.x + wide];
+    const isFree = (row) => row.every((other) => right + 8 < other.left || left - 8 > other.right);
+    let row = rows.findIndex(isFree);
+    if (row < 0) row = rows.push([]) - 1;
+    rows[row].push({ left, right });
+    return { ...one, text, isBefore, row };
+  });
+  return { spots, rows: rows.length };
+}
+
+// Events one after the other, row by row.
+function filled(own, width) {
+  let [x, row] = [SIDE + 8, 0];
+  const spots = own.map((one) => {
+    const text = textOf(one.event);
+    const wide = widthOf(text, 13) + 34;
+    if (x > SIDE + 8 && x + wide > width) [x, row] = [SIDE + 8, row + 1];
+    const spot = { ...one, text, isBefore: false, row, x };
+    x += wide;
+    return spot;
+  });
+  return { spots, rows: row + 1 };
+}
+
+function eventMark({ event, text, isBefore, x }, y, chosen) {
+  const isOwnDay = Boolean(event.date) || !event.first_said;
+  const words = label(text, { x: x + (isBefore ? -11 : 11), y, dy: "0.35em", "text-anchor": isBefore ? "end" : "start" });
+  if (!isOwnDay) words.classList.add("soft");
+  const wide = widthOf(text, 13) + 24;
+  const aim = svg("rect", { class: "aim", x: isBefore ? x - wide + 10 : x - 10, y: y - 10, width: wide, height: 20, rx: 5 });
+  const date = event.date || (event.first_said ? `first said ${event.first_said}` : "no date");
+  const status = modalities.get(event.status).label[language];
+  const full = `${date}: ${event.text}, ${status}, ${plural(event.articles, "article")}`;
+  return markOf(full, () => chosen(undefined, undefined, event.row), aim, shapeOf(event.status, x, y, !isOwnDay), words);
+}
