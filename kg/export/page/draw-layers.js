@@ -3,7 +3,7 @@ const sampleOf = stroke;
 
 function drawingOf(box, drawing, clicked) {
   const seen = { nodes: new Set(entities.keys()), edges: new Set(graph.relations.keys()), lit: new Set(), lines: new Set() };
-  const look = scrolled(box, () => layersOf(drawing, clicked), { least: 0.75, mark });
+  const look = scrolled(box, () => layersOf(drawing, clicked), { least: 0.68, mark });
   function mark() {
     const fades = seen.lit.size > 0;
     const each = (marks, shown, lit) => {

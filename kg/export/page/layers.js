@@ -26,9 +26,9 @@ function layersOf({ columns, nodes, edges }, chosen) {
 function placed(nodes, edges) {
   const plan = new dagre.graphlib.Graph({ multigraph: true });
   plan.names = Object.assign(Object.create(null), Object.fromEntries(nodes.map(({ id }, index) => [id, String(index)])));
-  plan.setGraph({ rankdir: "LR", ranker: "none", ranksep: 48, nodesep: 10, edgesep: EDGE_ROOM, marginx: 14, marginy: 10 });
+  plan.setGraph({ rankdir: "LR", ranker: "none", ranksep: 36, nodesep: 10, edgesep: EDGE_ROOM, marginx: 14, marginy: 10 });
   // dagre keeps every other column free, for labels on lines.
-  for (const { id, rank } of nodes) plan.setNode(plan.names[id], { rank: 2 * rank, width: widthOf(captionOf(entities.get(id)), 13) + 24, height: TALL });
+  for (const { id, rank } of nodes) plan.setNode(plan.names[id], { rank: 2 * rank, width: widthOf(captionOf(entities.get(id)), 13) + 18, height: TALL });
   for (const { relation, start, end } of edges) plan.setEdge(plan.names[start], plan.names[end], {}, String(relation));
   if (nodes.length) dagre.layout(plan);
   return plan;

@@ -28,19 +28,20 @@ function sampleShape({ id }) {
   return box;
 }
 
-// The first day of a date as precise as known: a year, a quarter (2025-Q4) or half (2025-H2) of one, a month, a day.
+// The first day of a date as precise as known: a year, a quarter (2025-Q4) or half (2025-H2) of one, a month, a day; null for none.
 function dayOf(text) {
-  const [year, part, number] = text.match(/^(\d{4})-?([QH]?)(\d*)/).slice(1);
-  if (!part) return new Date(`${text}-01-01`.slice(0, 10));
-  return new Date(Date.UTC(year, (number - 1) * (part === "Q" ? 3 : 6)));
+  const found = text.match(/^(\d{4})(?:-([QH])([1-4])|(?:-\d\d){0,2}(?!\d))/);
+  if (!found) return null;
+  const [, year, part, number] = found;
+  const day = part ? new Date(Date.UTC(year, (number - 1) * (part === "Q" ? 3 : 6))) : new Date(`${text}-01-01`.slice(0, 10));
+  return Number.isNaN(Number(day)) ? null : day;
 }
-const whenOf = (event) => event.date || event.first_said;
 
 // A drawing in SVG with its size, and the marks of events by index.
 function timelineOf({ lanes }, width, chosen) {
-  const dated = graph.events.map((event, index) => ({ event, index })).filter(({ event }) => whenOf(event));
-  const undated = graph.events.map((event, index) => ({ event, index })).filter(({ event }) => !whenOf(event));
-  const scale = scaleOf(dated.map(({ event }) => dayOf(whenOf(event))), width);
+  const events = graph.events.map((event, index) => ({ event, index, own: dayOf(event.date), day: dayOf(event.date) ?? dayOf(event.first_said) }));
+  const [dated, undated] = [events.filter(({ day }) => day), events.filter(({ day }) => !day)];
+  const scale = scaleOf(dated.map(({ day }) => day), width);
   const drawn = svg("svg", { class: "drawn", role: "group" });
   drawn.setAttribute("aria-label", "Events in order of time. The arrow keys go from event to event.");
   const marks = new Map();
@@ -58,7 +59,7 @@ function timelineOf({ lanes }, width, chosen) {
     top += height;
   }
   for (const { id, label: names } of lanes) {
-    const own = dated.filter(({ event }) => event.topic === id).map((one) => ({ ...one, x: scale(dayOf(whenOf(one.event))) }));
+    const own = dated.filter(({ event }) => event.topic === id).map((one) => ({ ...one, x: scale(one.day) }));
     if (!own.length) continue;
     const { spots, rows } = packed(own, width);
     lane(names[language], rows, (y) => spots.map((spot) => [spot.index, eventMark(spot, y + LINE * spot.row, chosen)]));
@@ -149,8 +150,8 @@ function filled(own, width) {
   return { spots, rows: row + 1 };
 }
 
-function eventMark({ event, text, isBefore, x }, y, chosen) {
-  const isOwnDay = Boolean(event.date) || !event.first_said;
+function eventMark({ event, own, day, text, isBefore, x }, y, chosen) {
+  const isOwnDay = Boolean(own) || !day; // Else it stands where it was first said.
   const words = label(text, { x: x + (isBefore ? -11 : 11), y, dy: "0.35em", "text-anchor": isBefore ? "end" : "start" });
   if (!isOwnDay) words.classList.add("soft");
   const wide = widthOf(text, 13) + 24;

@@ -32,7 +32,9 @@ function showRow(index, look = true) {
   const behind = graph.relations.flatMap((relation, at) => (relation.claims.some((id) => ids.has(id)) ? [at] : []));
   choose(() => showRow(index, false), { nodes: ends, edges: behind, claims: ids, look });
   const cells = graph.table.rows[index].map((cell, at) => [graph.table.columns[at], cell]);
-  const [first = ["", ""], ...rest] = cells.filter(([, cell]) => cell !== null && cell !== "");
+  const told = cells.filter(([, cell]) => cell !== null && cell !== "");
+  const first = (graph.events && told.find(([column]) => column === "what")) ?? told[0] ?? ["", ""]; // An event has no name.
+  const rest = told.filter((cell) => cell !== first);
   const facts = rest.map(([column, cell]) => el("span", {}, `${column} `, isolated(String(cell))));
   fill(back(), el("h2", {}, isolated(String(first[1]))), el("p", { className: "facts" }, ...facts), ...claimCards([...ids]));
 }
