@@ -61,7 +61,7 @@ class Drawing:
         page = page_of_answer(self.answer)
         if self.kind == "layers":
             return layered(page, _ENTITIES)
-        return with_events(page, self.answer, len(self.answer.rows))
+        return replace(with_events(page, self.answer, len(self.answer.rows)), relations=())
 
     def record(self, page: Page) -> Mapping[str, Any]:
         """What the page's script draws."""
@@ -117,21 +117,26 @@ def _html(report: Report) -> str:
 
 
 def _together(pages: Iterable[Page]) -> Page:
-    """All that the drawings hold, on one page; only layers draw relations, only a timeline draws events."""
-    whole = Page("", (), (), (), (), ())
-    for page in pages:
-        entities = {entity["id"]: entity for entity in (*page.entities, *page.undrawn, *whole.entities)}
-        claims = {claim["id"]: claim for claim in (*page.claims, *whole.claims)}
-        articles = {article["id"]: article for article in (*page.articles, *whole.articles)}
-        whole = replace(
-            whole,
-            entities=tuple(entities.values()),
-            relations=whole.relations if page.events else page.relations,
-            claims=tuple(claims.values()),
-            articles=tuple(articles.values()),
-            events=page.events or whole.events,
-        )
-    return whole
+    """All that the drawings hold, on one page: relations and events, the claims behind them, and who those name."""
+    found = list(pages)
+    relations = [relation for page in found for relation in page.relations]
+    events = [event for page in found for event in page.events]
+    behind = {claim for drawn in (*relations, *events) for claim in drawn["claims"]}
+    claims = {claim["id"]: claim for page in found for claim in page.claims if claim["id"] in behind}
+    told = {claim["article"] for claim in claims.values()}
+    named = {claim.get(end) for claim in claims.values() for end in ("subject", "object")}
+    named |= {entity["id"] for page in found for entity in page.entities}
+    entities = {e["id"]: e for page in found for e in (*page.entities, *page.undrawn) if e["id"] in named}
+    articles = {article["id"]: article for page in found for article in page.articles if article["id"] in told}
+    return Page(
+        title="",
+        notes=(),
+        entities=tuple(entities.values()),
+        relations=tuple(relations),
+        claims=tuple(claims.values()),
+        articles=tuple(articles.values()),
+        events=tuple(events),
+    )
 
 
 def _section(section: Section, page: Page | None, *, is_flow: bool) -> Mapping[str, Any]:
