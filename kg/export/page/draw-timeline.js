@@ -2,9 +2,9 @@
 const sampleOf = sampleShape;
 
 function drawingOf(box, drawing, clicked) {
-  const seen = { events: new Set(graph.events?.keys()), told: new Set() };
+  const seen = { events: new Set((graph.events ?? []).keys()), told: new Set() };
   const width = () => Math.max(600, box.clientWidth - 16);
-  const draw = () => (graph.events ? timelineOf(drawing, width(), clicked) : { svg: svg("svg", {}), width: 1, height: 1, events: new Map() });
+  const draw = () => timelineOf(drawing, width(), clicked);
   const look = scrolled(box, draw, { least: 1, mark });
   const isTold = (index) => graph.events[index].claims.some((id) => seen.told.has(id));
   function mark() {

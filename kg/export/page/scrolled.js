@@ -4,6 +4,8 @@ function scrolled(box, draw, { least, mark }) {
   let drawn = draw();
   let scale = 1;
   box.classList.add("scrolls");
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", `${drawn.svg.getAttribute("aria-label")} Plus and minus zoom, 0 shows all.`);
   box.append(drawn.svg);
   function setScale(wanted) {
     const middle = [(box.scrollLeft + box.clientWidth / 2) / scale, (box.scrollTop + box.clientHeight / 2) / scale];

@@ -39,7 +39,7 @@ function dayOf(text) {
 
 // A drawing in SVG with its size, and the marks of events by index.
 function timelineOf({ lanes }, width, chosen) {
-  const events = graph.events.map((event, index) => ({ event, index, own: dayOf(event.date), day: dayOf(event.date) ?? dayOf(event.first_said) }));
+  const events = (graph.events ?? []).map((event, index) => ({ event, index, own: dayOf(event.date), day: dayOf(event.date) ?? dayOf(event.first_said) }));
   const [dated, undated] = [events.filter(({ day }) => day), events.filter(({ day }) => !day)];
   const scale = scaleOf(dated.map(({ day }) => day), width);
   const drawn = svg("svg", { class: "drawn", role: "group" });
