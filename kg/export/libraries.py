@@ -88,4 +88,6 @@ LAYERS = Library(
     scripts=("marks.js", "layers.js", "scrolled.js", "draw-layers.js"),
     drawing=layers,
 )
-TIMELINE = Library(code=(D3,), scripts=("marks.js", "timeline.js", "scrolled.js", "draw-timeline.js"), drawing=topics)
+TIMELINE = Library(
+    code=(D3,), scripts=("marks.js", "axis.js", "timeline.js", "scrolled.js", "draw-timeline.js"), drawing=topics
+)

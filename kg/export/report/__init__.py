@@ -19,7 +19,7 @@ _PAGE = _HERE.parent / "page"
 _STYLES = (_PAGE / "claims.css", _PAGE / "marks.css", _HERE / "report.css")
 _SCRIPT = (
     *(_PAGE / name for name in ("elements.js", "graph.js", "looks.js", "pieces.js", "claims.js")),
-    *(_PAGE / name for name in ("marks.js", "layers.js", "timeline.js")),
+    *(_PAGE / name for name in ("marks.js", "layers.js", "axis.js", "timeline.js")),
     *(_HERE / name for name in ("flows.js", "report.js")),
 )
 _ENTITIES = 40
