@@ -13,10 +13,14 @@ from ontology.read import ROOT, lines_of, read_yaml
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer by name: by which relations on which types of source it is reached, and its own members."""
+    """A layer by name: by which relations on which types of source it is reached, and its own members.
+
+    `stage` counts from what is needed first, lithography.
+    """
 
     name: str
     label: Labels
+    stage: int
     relations: frozenset[str]
     types: frozenset[str]
     members: frozenset[str]
@@ -31,6 +35,9 @@ class Layers:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(layer.name for layer in self.layers)
+
+    def __getitem__(self, name: str) -> Layer:
+        return next(layer for layer in self.layers if layer.name == name)
 
     def layer(self, relation: str, source: str, type_: str) -> str | None:
         """The layer of an entity that others depend on by a relation; where it is a member comes first."""
@@ -51,5 +58,5 @@ def load_layers(path: Path = ROOT / "layers.yaml") -> Layers:
         unknown |= {member for member in members if load_lexicon().get(member) is None}
         if unknown:
             raise OntologyError(path, f"{name}: unknown {', '.join(sorted(unknown))}", lines_of(path).get(name))
-        found.append(Layer(name, row["label"], relations, types, members))
+        found.append(Layer(name, row["label"], row["stage"], relations, types, members))
     return Layers(tuple(found))

@@ -25,12 +25,15 @@ def load_ontology(root: Path = ROOT) -> Ontology:
         name: Modality(name=name, **row)
         for name, row in _rows(root / "types" / "modality.yaml", {"rank", "label", "says", "color", "dash"}).items()
     }
+    topics = {name: row["label"] for name, row in _rows(root / "types" / "topics.yaml", {"label"}).items()}
     relations: dict[str, Relation] = {}
     for path in sorted((root / "relations").glob("*.yaml")):
+        if path.stem not in topics:
+            raise OntologyError(path, f"{path.stem} is no topic of topics.yaml", 1)
         relations.update(_relations(path, known_types={*types, *values}, already=relations))
     _check_implications(root, relations)
     lineage = {name: _ancestors(name, types) for name in types}
-    return Ontology(types, values, relations, modalities, lineage)
+    return Ontology(types, values, topics, relations, modalities, lineage)
 
 
 def _rows(path: Path, allowed: set[str]) -> Mapping[str, dict[str, Any]]:
@@ -76,6 +79,7 @@ def _relations(path: Path, known_types: set[str], already: Mapping[str, Relation
                 raise OntologyError(path, f"{name}: {side} names unknown type {', '.join(sorted(unknown))}", line)
         found[name] = Relation(
             name=name,
+            topic=path.stem,
             subject=tuple(row["subject"]),
             object=tuple(row["object"]),
             label=row["label"],

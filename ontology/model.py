@@ -21,9 +21,10 @@ class EntityType:
 
 @dataclass(frozen=True)
 class Relation:
-    """A kind of claim: which types it links, how it reads, and what it entails."""
+    """A kind of claim: which types it links, how it reads, and what it entails; `topic` is what it is about."""
 
     name: str
+    topic: str
     subject: tuple[str, ...]
     object: tuple[str, ...]
     label: Labels
@@ -53,6 +54,7 @@ class Ontology:
 
     types: Mapping[str, EntityType]
     values: Mapping[str, Labels]
+    topics: Mapping[str, Labels]
     relations: Mapping[str, Relation]
     modalities: Mapping[str, Modality]
     _lineage: Mapping[str, tuple[str, ...]] = field(repr=False)

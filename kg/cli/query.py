@@ -67,7 +67,7 @@ def _question_command(question: Question) -> click.Command:
         question.name,
         run,
         [
-            *(click.Argument([parameter.name]) for parameter in question.arguments),
+            *(click.Argument([parameter.name], required=not parameter.optional) for parameter in question.arguments),
             *map(_option, question.options),
             *LENS,
         ],

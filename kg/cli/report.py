@@ -1,4 +1,4 @@
-"""kg report: one page of what is new, who depends on whom, where money and people go, and what was rumoured."""
+"""kg report: one page of what is new, who depends on whom, what happened when, money, people and rumours."""
 
 import shlex
 from collections import defaultdict
@@ -9,7 +9,8 @@ import click
 
 from kg.answer import Answer
 from kg.cli.options import store_options
-from kg.export.report import Flow, Report, Section, write_report
+from kg.export.events import abridged
+from kg.export.report import Drawing, Flow, Report, Section, write_report
 from kg.query import Lens, ask, lens
 from kg.query.words import money_text
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.config import Settings
     from kg.store import Store
 
-_ROWS = 25
+_ROWS, _EVENTS = 25, 40
 Asked = tuple[str, Answer]
 
 
@@ -49,14 +50,16 @@ def report(output: Path, since: str, title: str, settings: "Settings", quiet: bo
 def _sections(store: "Store", since: str, articles: Answer) -> list[Section]:
     few = lens(limit=_ROWS)
     rumours = lens(("rumoured", "speculative", "denied"), limit=_ROWS)
-    money, people = ask(store, "funding"), ask(store, "migration")
+    money, people, events = ask(store, "funding"), ask(store, "migration"), _timeline(store)
     return [
         Section("new", "What is new", [_asked(store, "changes", {"since": since}, few)]),
         Section(
             "dependence",
             "Who depends on whom",
             [_asked(store, "chokepoints", {"top": 12}, few), _asked(store, "concentration", {}, few)],
+            drawing=Drawing("layers", ask(store, "concentration")),
         ),
+        Section("timeline", "What happened when", [events], drawing=Drawing("timeline", events[1])),
         Section(
             "money", "Money", [_asked(store, "funding", {}, few), _asked(store, "circular", {}, few)], _money(money)
         ),
@@ -70,6 +73,12 @@ def _sections(store: "Store", since: str, articles: Answer) -> list[Section]:
 def _asked(store: "Store", name: str, values: dict[str, Any], through: Lens) -> Asked:
     words = [f"--{option} {shlex.quote(str(value))}" for option, value in values.items()]
     return " ".join([name, *words]), ask(store, name, values, through=through)
+
+
+def _timeline(store: "Store") -> Asked:
+    return "timeline --include rumoured,denied", abridged(
+        ask(store, "timeline", through=lens(("rumoured", "denied"))), _EVENTS
+    )
 
 
 def _money(funding: Answer) -> Flow:

@@ -1,11 +1,14 @@
-"""The two libraries that draw a page's graph: vis-network through pyvis for hundreds of nodes, force-graph for more."""
+"""What draws a page: vis-network through pyvis for hundreds of nodes, force-graph for more; dagre layers, d3 time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.export.picture import Picture
+from kg.export.events import topics
+from kg.export.layers import layers
+from kg.export.page import Page
+from kg.export.picture import picture
 
 _HERE = Path(__file__).parent
 _OPTIONS = {
@@ -27,11 +30,11 @@ MANY = 250
 
 @dataclass(frozen=True)
 class Library:
-    """Its code, our script that draws with it, what of a picture that script reads, and style sheets that it adds."""
+    """Its code, our scripts that draw with it, what of a page those read, and style sheets that it adds."""
 
-    code: Path
-    script: str
-    drawing: Callable[[Picture], Mapping[str, Any]]
+    code: tuple[Path, ...]
+    scripts: tuple[str, ...]
+    drawing: Callable[[Page], Mapping[str, Any]]
     styles: tuple[str, ...] = ()
 
 
@@ -44,19 +47,20 @@ def _vis_network() -> Library:
     import pyvis
 
     return Library(
-        code=Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js",
-        script="draw-vis-network.js",
+        code=(Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js",),
+        scripts=("captions.js", "draw-vis-network.js"),
         drawing=_through_pyvis,
     )
 
 
-def _through_pyvis(picture: Picture) -> Mapping[str, Any]:
+def _through_pyvis(page: Page) -> Mapping[str, Any]:
     from pyvis.network import Network
 
+    drawn = picture(page)
     network = Network(directed=True, cdn_resources="in_line")
-    for node in picture.nodes:
+    for node in drawn.nodes:
         network.add_node(node["id"], x=node["x"], y=node["y"], size=node["size"])
-    for index, edge in enumerate(picture.edges):
+    for index, edge in enumerate(drawn.edges):
         look = {"width": edge["width"], "arrows": "to" if edge["arrow"] else ""}
         if edge["bend"]:
             look["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": edge["bend"]}
@@ -67,12 +71,23 @@ def _through_pyvis(picture: Picture) -> Mapping[str, Any]:
 
 
 FORCE_GRAPH = Library(
-    code=_HERE / "vendor" / "force-graph" / "force-graph.min.js",
-    script="draw-force-graph.js",
-    drawing=vars,
+    code=(_HERE / "vendor" / "force-graph" / "force-graph.min.js",),
+    scripts=("captions.js", "draw-force-graph.js"),
+    drawing=lambda page: vars(picture(page)),
     styles=(
         "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",  # none yet: each sheet is put in its place empty
         "sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8=",
         "sha256-9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY=",
     ),
+)
+
+D3 = _HERE / "vendor" / "d3" / "d3.min.js"
+DAGRE = _HERE / "vendor" / "dagre" / "dagre.min.js"
+LAYERS = Library(
+    code=(D3, DAGRE),
+    scripts=("marks.js", "layers.js", "scrolled.js", "draw-layers.js"),
+    drawing=layers,
+)
+TIMELINE = Library(
+    code=(D3,), scripts=("marks.js", "axis.js", "timeline.js", "scrolled.js", "draw-timeline.js"), drawing=topics
 )

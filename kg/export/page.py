@@ -37,7 +37,11 @@ _KNOWN_COLOR = "#9a9a9a"
 
 @dataclass(frozen=True)
 class Page:
-    """Everything on a page; `relations` refer to `entities` and `claims` by id, claims to `articles`."""
+    """Everything on a page; `relations` refer to `entities` and `claims` by id, claims to `articles`.
+
+    `events` are those of a timeline, which are drawn in place of relations; `undrawn` are entities that claims name and
+    no drawing holds.
+    """
 
     title: str
     notes: tuple[str, ...]
@@ -46,6 +50,8 @@ class Page:
     claims: tuple[Record, ...]
     articles: tuple[Record, ...]
     table: Record | None = None
+    events: tuple[Record, ...] = ()
+    undrawn: tuple[Record, ...] = ()
 
     def graph(self) -> dict[str, Any]:
         """What is drawn and listed, with the words and colours of the ontology that it needs."""
@@ -59,6 +65,8 @@ class Page:
             "entities": self.entities,
             "relations": self.relations,
             "table": self.table,
+            "events": self.events or None,
+            "undrawn": [{"id": entity["id"], "names": entity["names"]} for entity in self.undrawn],
             "types": [
                 {"id": name, "label": dict(type_.label), "color": type_.color}
                 for name, type_ in ontology.types.items()
@@ -116,15 +124,27 @@ def page_of_answer(answer: Answer) -> Page:
 
 
 def limited(page: Page, most: int) -> Page:
-    """A page that draws no more than so many entities, the best-connected; its claims and rows stay."""
-    degree = Counter(end for relation in page.relations for end in (relation["subject"], relation["object"]))
-    order = sorted((entity["id"] for entity in page.entities), key=lambda key: (-degree[key], key))
-    kept = set(order[:most])
+    """A page that draws no more than so many entities, the best-connected; its claims and rows stay.
+
+    Who has no link to another of these is left out as well.
+    """
+    if len(page.entities) <= most:
+        return page
+    degree: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
+    for relation, end in ((relation, relation[end]) for relation in page.relations for end in ("subject", "object")):
+        degree[end] += 1
+        claims[end] += len(relation["claims"])
+    order = sorted((entity["id"] for entity in page.entities), key=lambda key: (-degree[key], -claims[key], key))
+    first = set(order[:most])
+    relations = tuple(r for r in page.relations if {r["subject"], r["object"]} <= first)
+    kept = {relation[end] for relation in relations for end in ("subject", "object")}
     return replace(
         page,
         notes=(*page.notes, *limit_note(len(kept), len(order))),
         entities=tuple(entity for entity in page.entities if entity["id"] in kept),
-        relations=tuple(r for r in page.relations if {r["subject"], r["object"]} <= kept),
+        undrawn=tuple(entity for entity in page.entities if entity["id"] not in kept),
+        relations=relations,
     )
 
 
@@ -161,7 +181,7 @@ def _named(node: Node) -> Record:
     entry = load_lexicon().get(node.id)
     if entry is None:
         return asdict(node)
-    names = {f"name_{language}": next(iter(forms), None) for language, forms in entry.aliases.items()}
+    names = {f"name_{language}": next(iter(entry.aliases.get(language, ())), None) for language in ("ja", "zh")}
     return {**names, "aliases": entry.names, "wikidata": entry.wikidata, **asdict(node)}
 
 

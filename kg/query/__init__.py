@@ -24,6 +24,7 @@ from kg.query.question import Found, Parameter, Question, Row
 from kg.query.relations import RESTRICTIONS, RIVALS
 from kg.query.rumours import RUMOURS
 from kg.query.said import CLAIMS, TIMELINE
+from kg.query.together import CO_INVESTORS
 from kg.query.view import Reader, View
 
 QUESTIONS: Mapping[str, Question] = {
@@ -31,6 +32,7 @@ QUESTIONS: Mapping[str, Question] = {
     "dependencies": DEPENDENCIES,
     "funding": FUNDING,
     "investors": INVESTORS,
+    "co-investors": CO_INVESTORS,
     "migration": MIGRATION,
     "models": MODELS,
     "lineage": LINEAGE,
@@ -67,7 +69,8 @@ def ask(store: Reader, name: str, values: Mapping[str, Any] | None = None, *, th
     settled: dict[str, Any] = {}
     for parameter in (*question.arguments, *question.options):
         value = given.pop(parameter.name, parameter.default)
-        if value is None and (parameter.required or parameter in question.arguments):
+        is_needed = not parameter.optional if parameter in question.arguments else parameter.required
+        if value is None and is_needed:
             raise UsageError(f"{name} needs {parameter.name}: {parameter.help}")
         settled[parameter.name] = None if value is None else _settled(view, parameter, value, absent)
     if given:

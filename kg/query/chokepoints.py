@@ -1,7 +1,7 @@
 """Where the supply of many passes through few: chokepoints of the needs, and how concentrated each layer is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
@@ -39,15 +39,14 @@ def chokepoints(view: View, *, top: int) -> Found:
 
 def concentration(view: View) -> Found:
     """The Herfindahl-Hirschman index of each layer: the sum of the squared shares of users that its sources have."""
-    makers, needs = {}, needs_of_all(view)
-    for held in needs.of.values():
-        makers.update({need.who.id: need.on for need in held.get(MAKER, ())})
+    needs = needs_of_all(view)
+    makers = {need.who.id: need for held in needs.of.values() for need in held.get(MAKER, ())}
     layers: dict[str, dict[Node, list[Need]]] = defaultdict(lambda: defaultdict(list))
     for held in needs.of.values():
         for need in (need for layer, found in held.items() if layer in load_layers().names for need in found):
-            layers[need.layer][makers.get(need.on.id, need.on)].append(need)
+            layers[need.layer][makers[need.on.id].on if need.on.id in makers else need.on].append(need)
     columns = ("layer", "HHI", "sources", "users", "largest source", "its share")
-    rows = [_concentration(name, layers[name]) for name in load_layers().names if name in layers]
+    rows = [_concentration(name, layers[name], makers) for name in load_layers().names if name in layers]
     return Found("Concentration of each layer", columns, rows)
 
 
@@ -56,13 +55,15 @@ def herfindahl(counts: Collection[int]) -> int:
     return round(sum((count / sum(counts)) ** 2 for count in counts) * 10_000)
 
 
-def _concentration(name: str, sources: dict[Node, list[Need]]) -> Row:
+def _concentration(name: str, sources: dict[Node, list[Need]], makers: Mapping[str, Need]) -> Row:
     users = Counter({source: len({need.who for need in found}) for source, found in sources.items()})
     total = users.total()
     largest, most = min(users.items(), key=lambda pair: (-pair[1], pair[0]))
     index = herfindahl(users.values())
     everyone = {need.who for found in sources.values() for need in found}
-    edges = tuple(dict.fromkeys(need.edge for source in sorted(sources) for need in sources[source]))
+    needs = [need for source in sorted(sources) for need in sources[source]]
+    made = [makers[need.on.id] for need in needs if need.on.id in makers]
+    edges = tuple(dict.fromkeys(need.edge for need in (*needs, *made)))
     return Row((name, index, len(users), len(everyone), largest.name, round(most / total, 2)), edges)
 
 
@@ -119,7 +120,7 @@ def _row(needs: Needs, entity: str, dependents: int, gates: int, between: float,
     sole = sum(e.share >= 1 for e in exposed(needs, {entity}))
     layers = ", ".join(sorted({need.layer for need in direct}))
     cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
-    return Row(cells, _edges(direct))
+    return Row(cells, _edges([*direct, *_parts(needs, entity)]))
 
 
 def _direct(needs: Needs, entity: str) -> Iterable[Need]:
@@ -132,6 +133,12 @@ def _direct(needs: Needs, entity: str) -> Iterable[Need]:
         for need in found
         if need.on.id == entity
     ]
+
+
+def _parts(needs: Needs, entity: str) -> Iterable[Need]:
+    """Its chips, models and units that others need: what hangs on them hangs on it as well."""
+    makers = (need for held in needs.of.values() for need in held.get(MAKER, ()) if need.on.id == entity)
+    return [need for need in makers if any(_direct(needs, need.who.id))]
 
 
 def _edges(needs: Iterable[Need]) -> tuple[Edge, ...]:

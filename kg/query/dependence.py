@@ -3,36 +3,15 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import prod
-from typing import Literal
 
 from kg.answer import KNOWN, Edge, Node
 from kg.query.parts import known_parts
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
 from kg.query.words import path_text, rank, status_text
+from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from ontology.load import load_ontology
 
-Role = Literal["need", "part", "whole"]
-"""Why one depends on another: it needs it, it is a part of it (a chip of its designer), or owns it as a part."""
-
-DEPENDENT_SUBJECT: dict[str, Role] = {
-    "USES_HARDWARE": "need",
-    "USES_CLOUD": "need",
-    "TRAINED_ON": "need",
-    "RUNS_ON": "need",
-    "DESIGNS_CHIP": "whole",
-    "DEVELOPS": "whole",
-    "SUBSIDIARY_OF": "part",
-}
-"""Relations whose subject depends on the object."""
-DEPENDENT_OBJECT: dict[str, Role] = {
-    "SUPPLIES": "need",
-    "MANUFACTURES": "need",
-    "DESIGNS_CHIP": "part",
-    "DEVELOPS": "part",
-    "SUBSIDIARY_OF": "whole",
-}
-"""Relations whose object depends on the subject."""
 State = tuple[str, Role, bool]
 """Where a path ends, the role of its last link, and whether it is gone."""
 _GONE = {"ended", "denied"}

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.answer import Edge, Node
-from kg.query.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from kg.query.parts import known_parts
 from kg.query.view import View
+from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from ontology.layers import load_layers
 
 Point = tuple[str, bool]

@@ -15,7 +15,7 @@ class Parameter:
 
     An entity is given by name in any language or by id, and the function gets a `Node`; "entities" are several names
     with commas between, and it gets a tuple. A date is ISO, as precise as wanted. `types` are the entity types that
-    settle a name which several entities bear.
+    settle a name which several entities bear. An option may be `required`, an argument `optional`.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     default: int | None = None
     required: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)

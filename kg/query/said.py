@@ -1,29 +1,35 @@
-"""What was said: a timeline of one entity, and claims as they are."""
+"""What was said: events in order of time, and claims as they are."""
 
 from collections import defaultdict
 
 from kg.answer import Citation, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import canonical
+from kg.query.reports import joined
 from kg.query.view import View
 from kg.query.words import claim_text, value_text
 from ontology.load import load_ontology
 
 _ROLES = ("SUBJECT", "OBJECT", "FROM")
+_NEVER = "~"
+"""Comes after every date."""
+_EVENT_COLUMNS = ("date", "what", "modality", "first said", "speakers")
 _CLAIM_COLUMNS = ("said", "subject", "predicate", "object", "modality", "speaker", "confidence", "article")
 
 
-def timeline(view: View, *, who: Node) -> Found:
-    """What happened to an entity, by the date of the event or else of the article; equal news is one row."""
-    events: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
-    for claim in _seen(view, view.claims(about=[who.id], roles=_ROLES, modalities=view.lens.statuses)):
-        events[claim.when, *canonical(claim), claim.modality].append(claim)
-    rows = []
-    for (when, *_, modality), claims in sorted(events.items()):
-        speakers = ", ".join(sorted({claim.speaker for claim in claims if claim.speaker}))
-        fullest = max(claims, key=lambda claim: (len(claim_text(claim)), claim.id))
-        rows.append(Row((str(when), claim_text(fullest), str(modality), speakers), claims=tuple(claims)))
-    return Found(f"Timeline of {who.name}", ("date", "what", "modality", "speakers"), rows)
+def timeline(view: View, *, who: Node | None) -> Found:
+    """What happened, to an entity or at all: one row an event, however many articles tell of it.
+
+    Its date is the event's, where a claim gives one; without it stands only when it was first said.
+    """
+    told = view.claims(about=[who.id] if who else None, roles=_ROLES, modalities=view.lens.statuses)
+    facts: dict[tuple[object, ...], dict[tuple[object, ...], list[Citation]]] = defaultdict(lambda: defaultdict(list))
+    for claim in _seen(view, told):
+        facts[*canonical(claim), claim.left, claim.modality][_details(claim)].append(claim)
+    events = [(fact, event) for fact, reports in facts.items() for event in joined(reports).values()]
+    ordered = sorted(events, key=lambda pair: (_when(pair[1]) or _NEVER, pair[0], pair[1][0].id))
+    title = f"Timeline of {who.name}" if who else "Timeline"
+    return Found(title, _EVENT_COLUMNS, [_event(claims) for _, claims in ordered])
 
 
 def claims(view: View, *, about: Node | None, predicate: str | None, modality: str | None) -> Found:
@@ -36,6 +42,33 @@ def claims(view: View, *, about: Node | None, predicate: str | None, modality: s
     )
     title = "Claims" + (f" about {about.name}" if about else "")
     return Found(title, _CLAIM_COLUMNS, [Row(_cells(claim), claims=(claim,)) for claim in _seen(view, found)])
+
+
+def _details(claim: Citation) -> tuple[object, ...]:
+    """What tells one event from another of the same fact; None where the claim leaves it open."""
+    date = [*claim.date.split("-"), *[""] * 2][:3]
+    amount = (claim.money.value, claim.money.unit) if claim.money else None
+    return (*(part or None for part in date), amount, claim.round.casefold() or None)
+
+
+def _date(claims: list[Citation]) -> str:
+    """The date of the event, as precise as any claim gives it."""
+    return max((claim.date for claim in claims), key=len)
+
+
+def _first_said(claims: list[Citation]) -> str:
+    return min((claim.said for claim in claims if claim.said), default="")
+
+
+def _when(claims: list[Citation]) -> str:
+    return _date(claims) or _first_said(claims)
+
+
+def _event(claims: list[Citation]) -> Row:
+    fullest = max(claims, key=lambda claim: (len(claim_text(claim)), claim.id))
+    speakers = ", ".join(sorted({claim.speaker for claim in claims if claim.speaker}))
+    cells = (_date(claims), claim_text(fullest), fullest.modality, _first_said(claims), speakers)
+    return Row(cells, claims=tuple(claims))
 
 
 def _seen(view: View, found: list[Citation]) -> list[Citation]:
@@ -57,10 +90,10 @@ def _cells(claim: Citation) -> tuple[str | float, ...]:
 
 TIMELINE = Question(
     name="timeline",
-    help="What is said to have happened to an entity, in order of time.",
+    help="What is said to have happened, to an entity or at all, in order of time: one row an event.",
     function=timeline,
     example="timeline OpenAI",
-    arguments=(Parameter("who", "Any entity."),),
+    arguments=(Parameter("who", "Any entity; without one, everything.", optional=True),),
 )
 CLAIMS = Question(
     name="claims",

@@ -10,8 +10,11 @@ from kg.errors import UsageError
 from kg.export.graph import Landscape, Selection
 from kg.export.html import write_answer, write_landscape
 from kg.export.page import caption, limited, page_of_answer
+from kg.query import ask
+from kg.store import Store
 from tests.export.hostile import hostile
-from tests.export.world import landscape, landscape_of, world_data
+from tests.export.world import landscape as small_world
+from tests.export.world import landscape_of, world_data
 
 
 def _page(given: Landscape, folder: Path, name: str = "page.html") -> str:
@@ -21,7 +24,7 @@ def _page(given: Landscape, folder: Path, name: str = "page.html") -> str:
 
 def test_the_same_graph_gives_the_same_bytes(library: str, tmp_path: Path) -> None:
     again = landscape_of(world_data(), Selection())
-    assert _page(landscape(), tmp_path) == _page(again, tmp_path, "again.html")
+    assert _page(small_world(), tmp_path) == _page(again, tmp_path, "again.html")
 
 
 def test_the_page_brings_all_it_needs(library: str, tmp_path: Path) -> None:
@@ -45,7 +48,7 @@ def test_every_script_and_style_has_the_nonce(library: str, tmp_path: Path) -> N
     page = _page(hostile(), tmp_path)
     (nonce,) = set(re.findall(r"'nonce-(\w+)'", page))
     assert page.count(f' nonce="{nonce}"') == 3
-    assert nonce not in _page(landscape(), tmp_path)
+    assert nonce not in _page(small_world(), tmp_path)
 
 
 def test_a_limit_is_said_on_the_page(tmp_path: Path) -> None:
@@ -79,11 +82,23 @@ def test_caption_reads_as_it_is(given: str, shown: str) -> None:
     assert caption(given) == shown
 
 
-def test_an_empty_answer_is_a_page_too(tmp_path: Path) -> None:
-    write_answer(Answer("claims", "No claims", ("claim",)), tmp_path / "empty.html")
+@pytest.mark.parametrize("question", ["claims", "timeline", "chokepoints"])
+def test_an_empty_answer_is_a_page_too(question: str, tmp_path: Path) -> None:
+    write_answer(Answer(question, "No claims", ("claim",)), tmp_path / "empty.html")
     assert "No claims" in (tmp_path / "empty.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("question", "values"), [("dependents", {"vendor": "NVIDIA"}), ("timeline", {})])
+def test_an_answer_gives_the_same_bytes_in_whatever_order_claims_were_loaded(
+    question: str, values: dict[str, str], landscape: Store, backwards: Store, tmp_path: Path
+) -> None:
+    for name, store in (("one.html", landscape), ("other.html", backwards)):
+        write_answer(ask(store, question, values), tmp_path / name)
+    page = (tmp_path / "one.html").read_bytes()
+    assert page == (tmp_path / "other.html").read_bytes()
+    assert set(re.findall(rb"'nonce-(\w+)'", page)) == set(re.findall(rb'<script nonce="(\w+)"', page))
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
-        write_landscape(landscape(), tmp_path / "nowhere" / "page.html")
+        write_landscape(small_world(), tmp_path / "nowhere" / "page.html")

@@ -8,9 +8,13 @@ from click.testing import CliRunner
 
 from kg.answer import Answer, Citation, Node
 from kg.cli import cli
-from kg.export.report import Flow, Report, Section, write_report
+from kg.config import Settings
+from kg.export.report import Drawing, Flow, Report, Section, write_report
+from kg.query import ask
+from kg.store import open_store
 from tests.export.browser import opened
-from tests.export.hostile import STRINGS
+from tests.export.hostile import STRINGS, hostile_data
+from tests.export.world import world
 
 ONE, OTHER = Node("org:aoba", "Aoba", "Company"), Node("org:minato", "Minato", "Lab")
 
@@ -31,19 +35,39 @@ def hostile_report() -> Report:
     return Report(STRINGS[0], STRINGS[1], [Section("all", STRINGS[2], [("claims", answer)], flow)])
 
 
+def with_drawings(report: Report, folder: Path) -> Report:
+    """The same with both drawings of the hostile world."""
+    with open_store(Settings(home=folder / "kg")) as store:
+        world(hostile_data()).load(store)
+        layers, timeline = ask(store, "chokepoints", {"top": 40}), ask(store, "timeline")
+    drawn = [
+        Section("layers", STRINGS[3], [("chokepoints", layers)], drawing=Drawing("layers", layers)),
+        Section("time", STRINGS[4], [("timeline", timeline)], drawing=Drawing("timeline", timeline)),
+    ]
+    return Report(report.title, report.lead, [*report.sections, *drawn])
+
+
 def test_report_is_written_alike_twice(tmp_path: Path) -> None:
+    report = with_drawings(hostile_report(), tmp_path)
     for name in ("one.html", "two.html"):
-        write_report(hostile_report(), tmp_path / name)
+        write_report(report, tmp_path / name)
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
 @pytest.mark.browser
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
-    write_report(hostile_report(), tmp_path / "report.html")
+    write_report(with_drawings(hostile_report(), tmp_path), tmp_path / "report.html")
     with opened(tmp_path / "report.html", ready=".flow text") as seen:
         assert seen.page.locator("svg.flow path").count() == len(STRINGS) - 1
-        assert seen.page.locator("tbody tr").count() == len(STRINGS)
-        assert (seen.requests, seen.messages) == ([], [])
+        assert seen.page.locator("#all tbody tr").count() == len(STRINGS)
+        marks = seen.page.locator("[data-drawing] .mark")
+        assert marks.count() >= 3 * len(STRINGS)
+        for at in range(marks.count()):
+            marks.nth(at).dispatch_event("click")
+        assert seen.page.locator(".behind .claim").count()
+        assert seen.run("() => window.pwned") is None
+        assert seen.run("() => document.querySelectorAll('img, iframe, b, figure script').length") == 0
+        assert seen.quiet()
 
 
 @pytest.mark.browser
@@ -59,3 +83,34 @@ def test_command_writes_a_page_whose_rows_open_their_sentences(tmp_path: Path, l
         assert "SK hynix supplies NVIDIA (gangkou-1" in row.inner_text()
         assert seen.page.locator("#money svg.flow text").all_inner_texts()
         assert (seen.requests, seen.messages) == ([], [])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_marks_of_a_drawing_open_their_sentences(tmp_path: Path, landscape_home: Path, scheme: str, width: int) -> None:
+    page = tmp_path / "landscape.html"
+    CliRunner(env={"KG_HOME": str(landscape_home)}).invoke(cli, ["report", "-o", str(page)], catch_exceptions=False)
+    with opened(page, width=width, scheme=scheme, ready="#dependence .mark") as seen:
+        assert seen.run("() => document.documentElement.scrollWidth <= innerWidth")
+        assert "asserted" in seen.text("#dependence .legend")
+        seen.page.locator("#dependence .mark[aria-label^='Lantern AI uses cloud']").dispatch_event("click")
+        assert "Lantern AI uses cloud of Harbor Cloud (ledger-1, 1)." in seen.text("#dependence .behind")
+        seen.page.keyboard.press("Escape")
+        assert seen.page.locator("#dependence .behind").is_hidden()
+        seen.page.locator("#timeline .mark[tabindex='0']").focus()
+        seen.page.keyboard.press("End")
+        seen.page.keyboard.press("Enter")
+        assert seen.page.locator("#timeline .behind blockquote").count()
+        seen.page.get_by_role("button", name="Close").click()
+        assert seen.run("() => document.activeElement.closest('#timeline .mark') !== null")
+        assert seen.quiet()
+
+
+@pytest.mark.browser
+def test_a_report_of_nothing_is_a_page_too(tmp_path: Path) -> None:
+    page = tmp_path / "empty.html"
+    CliRunner(env={"KG_HOME": str(tmp_path / "kg")}).invoke(cli, ["report", "-o", str(page)], catch_exceptions=False)
+    with opened(page, ready="#timeline") as seen:
+        assert "Nothing." in seen.text("#timeline")
+        assert seen.quiet()

@@ -118,7 +118,7 @@ def test_ask_refuses_what_is_no_question(landscape: Store, name: str, values: di
 
 
 def test_world_holds_every_relation_that_questions_walk() -> None:
-    from kg.query.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT
+    from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT
 
     predicates = {claim["predicate"] for claim in records()[2]}
     assert {*DEPENDENT_OBJECT, *DEPENDENT_SUBJECT} - {"DESIGNS_CHIP"} <= predicates

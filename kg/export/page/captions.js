@@ -11,6 +11,7 @@ const seen = {
   lit: { nodes: new Set(), edges: new Set() },
   isFaded: (id) => seen.lit.nodes.size > 0 && !seen.lit.nodes.has(id),
 };
+const sampleOf = stroke; // What the legend shows of a status.
 const mostLinks = byLinks.length ? Math.max(1, touching.get(byLinks[0]).length) : 1;
 
 // The texts that are wanted, each with the spots on the screen where it may go: below or above a dot, along a line.

@@ -1,6 +1,6 @@
 // A claim with its sentence, who says so, where and when.
 function nameButton(id) {
-  if (!entities.has(id)) return isolated(id);
+  if (!entities.has(id)) return isolated(nameOf(id));
   return el("button", { type: "button", className: "name", onclick: () => showEntity(id) }, isolated(nameOf(id)));
 }
 

@@ -6,8 +6,8 @@ function countBy(rows, key) {
 }
 const GROUPS = [
   { box: "types", rows: graph.types, hidden: filters.types, counts: countBy(graph.entities, "type"), mark: (row) => dot(row.id) },
-  { box: "modalities", rows: graph.modalities, hidden: filters.modalities, counts: countBy(graph.relations, "status"), mark: stroke },
-  { box: "predicates", rows: graph.predicates, hidden: filters.predicates, counts: countBy(graph.relations, "predicate"), mark: () => "" },
+  { box: "modalities", rows: graph.modalities, hidden: filters.modalities, counts: countBy(marked, "status"), mark: (row) => sampleOf(row) },
+  { box: "predicates", rows: graph.predicates, hidden: filters.predicates, counts: countBy(marked, "predicate"), mark: () => "" },
 ];
 
 function fillGroup({ box, rows, hidden, counts, mark }, onchange) {

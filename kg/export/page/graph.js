@@ -7,6 +7,7 @@ const entities = byId(graph.entities);
 const types = byId(graph.types);
 const predicates = byId(graph.predicates);
 const modalities = byId(graph.modalities);
+const marked = graph.events ?? graph.relations; // What the drawing has a mark of.
 
 const touching = new Map(graph.entities.map((entity) => [entity.id, []]));
 graph.relations.forEach(({ subject, object }, index) => {
@@ -34,5 +35,6 @@ function neighbourhood(id) {
 }
 
 let language = "en";
-const nameOf = (id) => (entities.has(id) ? entities.get(id).names[language] : id);
+const undrawn = byId(graph.undrawn);
+const nameOf = (id) => (entities.get(id) ?? undrawn.get(id))?.names[language] ?? id;
 const labelOf = (rows, id) => (rows.has(id) ? rows.get(id).label[language] : id);

@@ -1,7 +1,8 @@
 // The parts wired together.
 refreshTheme();
-const drawing = drawingOf($("graph"), read("drawing"), (node, edge) => {
-  if (node !== undefined) showEntity(node, false);
+const drawing = drawingOf($("graph"), read("drawing"), (node, edge, row) => {
+  if (row !== undefined) showRow(row, false);
+  else if (node !== undefined) showEntity(node, false);
   else if (edge !== undefined) showRelation(edge, false);
   else showStart();
 });
@@ -14,11 +15,12 @@ function tell(words) {
 }
 
 function refresh() {
-  const { nodes, edges } = shown();
-  drawing.show(nodes, edges);
+  const { nodes, edges, events } = shown();
+  drawing.show(nodes, edges, events);
   const of = (part, whole, ...words) => `${part === whole ? "" : `${grouped(part)} of `}${plural(whole, ...words)}`;
   const ofEntities = of(nodes.size, graph.entities.length, "entity", "entities");
-  const count = `${ofEntities}, ${of(edges.size, graph.relations.length, "link")}`;
+  const ofMarks = graph.events ? of(events.size, graph.events.length, "event") : of(edges.size, graph.relations.length, "link");
+  const count = `${ofEntities}, ${ofMarks}`;
   $("count").textContent = count;
   $("clear").hidden = !isFiltered();
   $("show-all").hidden = !around;
@@ -64,6 +66,7 @@ dark.addEventListener("change", repaint);
 
 const STEPS = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
 $("graph").addEventListener("keydown", (event) => {
+  if (event.defaultPrevented) return; // A mark took it.
   if (STEPS[event.key]) drawing.pan(...STEPS[event.key]);
   else if (event.key === "+" || event.key === "=") drawing.zoom(1.3);
   else if (event.key === "-") drawing.zoom(1 / 1.3);
@@ -82,7 +85,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 if (matchMedia("(max-width: 52rem)").matches) $("filters").open = false;
-$("summary").textContent = graph.summary.join(". ");
+$("summary").textContent = graph.summary.join(" · ");
 setUpRanges(refreshSoon);
 fillFilters(refreshSoon);
 showStart();

@@ -1,5 +1,4 @@
-// The panel beside the drawing: lists of names and links in pieces, so that thousands of them cost nothing.
-const PIECE = 100;
+// The panel beside the drawing: lists of names and links, and the rows of an answer.
 const panel = $("panel");
 function fill(...children) {
   const wasInside = panel.contains(document.activeElement);
@@ -9,20 +8,6 @@ function fill(...children) {
   tell(panel.querySelector("h2")?.textContent ?? "");
 }
 
-// The first elements of many, and a button that brings more; `held` puts that button where such elements may stand.
-function inPieces(items, build, held = (more) => more) {
-  const piece = items.slice(0, PIECE).map(build);
-  const rest = items.slice(PIECE);
-  if (!rest.length) return piece;
-  const more = held(
-    button("more", `${grouped(rest.length)} more`, () => {
-      const next = inPieces(rest, build, held);
-      more.replaceWith(...next);
-      next[0].querySelector("button")?.focus();
-    }),
-  );
-  return [...piece, more];
-}
 const list = (items, build) => el("ul", { className: "rows" }, ...inPieces(items, build, (more) => el("li", {}, more)));
 
 function relationRow(index) {

@@ -1,5 +1,5 @@
 // The sliders: from when to when something was said, over how often each month or day says something; and how sure.
-const said = graph.relations.flatMap(({ first_said: first, last_said: last }) => (first ? [first, last] : [])).sort();
+const said = marked.flatMap(({ first_said: first, last_said: last }) => (first ? [first, last] : [])).sort();
 const spansMonths = said.length > 0 && new Date(said.at(-1)) - new Date(said[0]) > 120 * 864e5;
 const steps = said.length ? stepsBetween(said[0], said.at(-1)) : [];
 
@@ -49,7 +49,7 @@ function tellRanges() {
 
 function drawBars() {
   const counts = new Map(steps.map((step) => [step, 0]));
-  for (const { last_said: last } of graph.relations) {
+  for (const { last_said: last } of marked) {
     const step = last?.slice(0, steps[0].length);
     if (counts.has(step)) counts.set(step, counts.get(step) + 1);
   }
@@ -63,7 +63,7 @@ function drawBars() {
 }
 
 function setUpRanges(onchange) {
-  const undated = graph.relations.filter((relation) => !relation.first_said).length;
+  const undated = marked.filter((statement) => !statement.first_said).length;
   $("undated").textContent = undated ? `${grouped(undated)} undated` : "";
   $("dates").hidden = steps.length < 2;
   if (steps.length > 1) drawBars();

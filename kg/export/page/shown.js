@@ -20,7 +20,15 @@ function shown() {
     !filters.types.has(type) && (!around || around.has(id)) && (linked.has(id) || !touching.get(id).length);
   const nodes = new Set(graph.entities.filter(isKept).map(({ id }) => id));
   const edges = new Set(passing.filter((index) => nodes.has(graph.relations[index].subject) && nodes.has(graph.relations[index].object)));
-  return { nodes, edges };
+  return { nodes, edges, events: shownEvents() };
+}
+
+// Indexes of the events that pass, of entities that a reader chose to see.
+function shownEvents() {
+  const isOfKind = (id) => !entities.has(id) || !filters.types.has(entities.get(id).type);
+  const isNear = (id) => !around || around.has(id);
+  const events = (graph.events ?? []).map((event, index) => [event, index]);
+  return new Set(events.flatMap(([event, index]) => (passes(event) && event.ends.every(isOfKind) && event.ends.some(isNear) ? [index] : [])));
 }
 
 const isFiltered = () =>

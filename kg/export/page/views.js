@@ -1,16 +1,17 @@
 // What the panel shows and the drawing brings forward: everything, a row of the answer, an entity, or a link.
 let view = { draw: showStart };
 
-function choose(draw, nodes, edges, look) {
+function choose(draw, { nodes = [], edges = [], claims = [], look = false }) {
   const plain = view.draw === showStart && draw === showStart;
   view = { draw };
-  if (!plain) drawing.select(new Set(nodes), new Set(edges));
-  if (look) drawing.focus(new Set(nodes));
+  const [lit, lines, told] = [nodes, edges, claims].map((ids) => new Set(ids));
+  if (!plain) drawing.select(lit, lines, told);
+  if (look) drawing.focus(lit, told);
 }
 const back = () => button("back", "Close", () => showStart());
 
 function showStart() {
-  choose(showStart, [], []);
+  choose(showStart, {});
   const { nodes } = shown();
   const listed = byLinks.filter((id) => nodes.has(id));
   const hint = graph.entities.length
@@ -24,14 +25,16 @@ function showStart() {
   );
 }
 
-function showRow(index) {
+function showRow(index, look = true) {
   const ids = new Set(graph.table.claims[index]);
   const claims = [...ids].map((id) => evidence().claims.get(id));
   const ends = new Set(claims.flatMap((claim) => [claim.subject, claim.object]).filter((id) => entities.has(id)));
   const behind = graph.relations.flatMap((relation, at) => (relation.claims.some((id) => ids.has(id)) ? [at] : []));
-  choose(() => showRow(index), ends, behind, true);
+  choose(() => showRow(index, false), { nodes: ends, edges: behind, claims: ids, look });
   const cells = graph.table.rows[index].map((cell, at) => [graph.table.columns[at], cell]);
-  const [first = ["", ""], ...rest] = cells.filter(([, cell]) => cell !== null && cell !== "");
+  const told = cells.filter(([, cell]) => cell !== null && cell !== "");
+  const first = (graph.events && told.find(([column]) => column === "what")) ?? told[0] ?? ["", ""]; // An event has no name.
+  const rest = told.filter((cell) => cell !== first);
   const facts = rest.map(([column, cell]) => el("span", {}, `${column} `, isolated(String(cell))));
   fill(back(), el("h2", {}, isolated(String(first[1]))), el("p", { className: "facts" }, ...facts), ...claimCards([...ids]));
 }
@@ -39,11 +42,11 @@ function showRow(index) {
 function showEntity(id, look = true) {
   const entity = entities.get(id);
   const indexes = touching.get(id);
-  choose(() => showEntity(id, false), neighbourhood(id), indexes, look);
   const names = new Set([...Object.values(entity.names), ...entity.aliases]);
   names.delete(nameOf(id));
   const page = entity.wikidata && link(`https://www.wikidata.org/wiki/${entity.wikidata}`, `Wikidata ${entity.wikidata}`);
   const ids = [...(evidence().ofValues.get(id) ?? []), ...new Set(indexes.flatMap((index) => graph.relations[index].claims))];
+  choose(() => showEntity(id, false), { nodes: neighbourhood(id), edges: indexes, claims: ids, look });
   fill(
     back(),
     el("h2", {}, isolated(nameOf(id))),
@@ -57,7 +60,7 @@ function showEntity(id, look = true) {
 
 function showRelation(index, look = true) {
   const relation = graph.relations[index];
-  choose(() => showRelation(index, false), [relation.subject, relation.object], [index], look);
+  choose(() => showRelation(index, false), { nodes: [relation.subject, relation.object], edges: [index], claims: relation.claims, look });
   const dates = [...new Set([relation.first_said, relation.last_said])].filter(Boolean).join(" to ");
   const facts = [
     badge(relation.status),

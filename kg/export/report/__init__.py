@@ -1,17 +1,29 @@
-"""A page that a reader gets in the morning: answers by section, each row a click from its sentences, flows drawn."""
+"""A page that a reader gets in the morning: answers by section, each row a click from its sentences, and drawings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kg.answer import Answer, Cell, Citation
+from kg.export.events import topics, with_events
+from kg.export.layers import layered, layers
+from kg.export.libraries import D3, DAGRE
+from kg.export.page import Page, page_of_answer
 from kg.export.shell import shell
 from kg.export.writing import write_file
 from kg.output.cells import cell_text, source_line
 
 _HERE = Path(__file__).parent
-_D3 = _HERE.parent / "vendor" / "d3" / "d3-sankey-bundle.min.js"
+_PAGE = _HERE.parent / "page"
+_STYLES = (_PAGE / "claims.css", _PAGE / "marks.css", _HERE / "report.css")
+_SCRIPT = (
+    *(_PAGE / name for name in ("elements.js", "graph.js", "looks.js", "pieces.js", "claims.js")),
+    *(_PAGE / name for name in ("marks.js", "layers.js", "axis.js", "timeline.js")),
+    *(_HERE / name for name in ("flows.js", "report.js")),
+)
+_ENTITIES = 40
+"""So many are drawn in layers beside other sections of a page."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +50,33 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """An answer drawn as the layers of its dependence, or as a timeline. A page has one of each at most."""
+
+    kind: Literal["layers", "timeline"]
+    answer: Answer
+
+    def page(self) -> Page:
+        """What it holds."""
+        page = page_of_answer(self.answer)
+        if self.kind == "layers":
+            return layered(page, _ENTITIES)
+        return replace(with_events(page, self.answer, len(self.answer.rows)), relations=())
+
+    def record(self, page: Page) -> Mapping[str, Any]:
+        """What the page's script draws."""
+        return {"kind": self.kind, **(layers(page) if self.kind == "layers" else topics(page))}
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading with answers, each with the command that gives it, and perhaps a flow."""
+    """A heading with answers, each with the command that gives it, and perhaps a flow or a drawing."""
 
     id: str
     heading: str
     answers: Sequence[tuple[str, Answer]]
     flow: Flow | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)
@@ -63,26 +95,58 @@ def write_report(report: Report, path: Path) -> None:
 
 def _html(report: Report) -> str:
     flows = {s.id: s.flow.record() for s in report.sections if s.flow and s.flow.streams}
+    pages = {s.id: s.drawing.page() for s in report.sections if s.drawing}
+    page = _together(pages.values())
     return shell(
         _HERE / "report.html",
         values={
             "title": report.title,
             "lead": report.lead,
-            "sections": [_section(section, drawn=section.id in flows) for section in report.sections],
+            "sections": [_section(s, pages.get(s.id), is_flow=s.id in flows) for s in report.sections],
         },
-        data={"flows": flows},
-        styles=[_HERE / "report.css"],
-        libraries=[_D3],
-        script=[_HERE / "report.js"],
+        data={
+            "flows": flows,
+            "drawings": {s.id: s.drawing.record(pages[s.id]) for s in report.sections if s.drawing},
+            "data": page.graph(),
+            "evidence": page.evidence(),
+        },
+        styles=_STYLES,
+        libraries=[D3, DAGRE],
+        script=_SCRIPT,
     )
 
 
-def _section(section: Section, *, drawn: bool) -> Mapping[str, Any]:
+def _together(pages: Iterable[Page]) -> Page:
+    """All that the drawings hold, on one page: relations and events, the claims behind them, and who those name."""
+    found = list(pages)
+    relations = [relation for page in found for relation in page.relations]
+    events = [event for page in found for event in page.events]
+    behind = {claim for drawn in (*relations, *events) for claim in drawn["claims"]}
+    claims = {claim["id"]: claim for page in found for claim in page.claims if claim["id"] in behind}
+    told = {claim["article"] for claim in claims.values()}
+    named = {claim.get(end) for claim in claims.values() for end in ("subject", "object")}
+    named |= {entity["id"] for page in found for entity in page.entities}
+    entities = {e["id"]: e for page in found for e in (*page.entities, *page.undrawn) if e["id"] in named}
+    articles = {article["id"]: article for page in found for article in page.articles if article["id"] in told}
+    return Page(
+        title="",
+        notes=(),
+        entities=tuple(entities.values()),
+        relations=tuple(relations),
+        claims=tuple(claims.values()),
+        articles=tuple(articles.values()),
+        events=tuple(events),
+    )
+
+
+def _section(section: Section, page: Page | None, *, is_flow: bool) -> Mapping[str, Any]:
     return {
         "id": section.id,
         "heading": section.heading,
-        "flow": drawn,
+        "flow": is_flow,
         "flow_label": section.flow.label if section.flow else "",
+        "drawing": bool(page and page.entities),
+        "drawing_notes": page.notes if page else (),
         "answers": [_answer(command, answer) for command, answer in section.answers],
     }
 

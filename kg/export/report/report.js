@@ -1,33 +1,65 @@
-// Each flow is drawn from the JSON of the page with d3-sankey; every text is set as text.
-const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 1000, ROW = 26, NODE = 12, LABEL = 260;
+// The drawings of the report, each with a place below it for the sentences behind the mark that was chosen.
+const LEAST = 0.8;
+const KINDS = {
+  layers: { draw: layersOf, statements: graph.relations, sample: stroke },
+  timeline: { draw: (drawing, chosen) => timelineOf(drawing, 1060, chosen), statements: graph.events ?? [], sample: sampleShape },
+};
 
-function element(name, attributes, text) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text !== undefined) made.textContent = text;
-  return made;
+const drawings = read("drawings");
+let open = null; // Where sentences are shown, and the mark that was chosen.
+
+function legend(statements, sample) {
+  const present = new Set(statements.map(({ status }) => status));
+  return graph.modalities
+    .filter(({ id }) => present.has(id))
+    .map((modality) => el("span", {}, sample(modality), ` ${modality.label[language]}`));
 }
 
-function draw(svg, flow) {
-  const height = Math.max(120, ROW * Math.max(flow.left, flow.right));
-  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
-  const layout = d3.sankey().nodeWidth(NODE).nodePadding(10)
-    .extent([[LABEL, 4], [WIDTH - LABEL, height - 4]]);
-  const { nodes, links } = layout({ nodes: flow.nodes.map(n => ({ ...n })), links: flow.links.map(l => ({ ...l })) });
-  for (const link of links) {
-    const path = element("path", { d: d3.sankeyLinkHorizontal()(link), "stroke-width": Math.max(1, link.width) });
-    path.append(element("title", {}, `${link.source.name} → ${link.target.name}: ${link.label}`));
-    svg.append(path);
-  }
-  for (const node of nodes) {
-    const left = node.x0 < WIDTH / 2;
-    svg.append(element("rect", { x: node.x0, y: node.y0, width: NODE, height: Math.max(1, node.y1 - node.y0) }));
-    svg.append(element("text", {
-      x: left ? node.x0 - 6 : node.x1 + 6, y: (node.y0 + node.y1) / 2, dy: "0.35em", "text-anchor": left ? "end" : "start",
-    }, node.name));
+function paint() {
+  refreshTheme();
+  for (const box of document.querySelectorAll("[data-drawing]")) {
+    const { draw, statements, sample } = KINDS[drawings[box.dataset.drawing].kind];
+    const behind = box.parentElement.querySelector(".behind");
+    const drawn = draw(drawings[box.dataset.drawing], (node, relation, row) => showBehind(behind, node, relation, row));
+    const scale = Math.max(LEAST, Math.min(1, box.clientWidth / drawn.width));
+    drawn.svg.setAttribute("width", Math.round(drawn.width * scale));
+    drawn.svg.setAttribute("height", Math.round(drawn.height * scale));
+    box.replaceChildren(drawn.svg);
+    box.parentElement.querySelector(".legend").replaceChildren(...legend(statements, sample));
   }
 }
 
-const flows = JSON.parse(document.getElementById("flows").textContent);
-for (const svg of document.querySelectorAll("svg[data-flow]")) draw(svg, flows[svg.dataset.flow]);
+function showBehind(behind, node, relation, row) {
+  open = { behind, mark: document.activeElement?.closest(".mark") ?? open?.mark };
+  if (node !== undefined) showEntity(node);
+  else if (relation !== undefined) showClaims(relationWords(graph.relations[relation]), graph.relations[relation].claims);
+  else showClaims([isolated(eventOf(row).text)], eventOf(row).claims);
+}
+const eventOf = (row) => graph.events.find((event) => event.row === row);
+const relationWords = (relation) => [nameButton(relation.subject), ` ${wordsOf(relation)} `, nameButton(relation.object)];
+
+function showEntity(id) {
+  const relations = touching.get(id).flatMap((index) => graph.relations[index].claims);
+  const events = (graph.events ?? []).filter(({ ends }) => ends.includes(id)).flatMap(({ claims }) => claims);
+  showClaims([isolated(nameOf(id))], [...new Set([...relations, ...events])]);
+}
+
+function showClaims(words, ids) {
+  const none = ids.length ? [] : [el("p", { className: "soft", textContent: "No article says so; the lexicon knows it." })];
+  open.behind.replaceChildren(button("back", "Close", close), el("h3", {}, ...words), ...none, ...(ids.length ? claimCards(ids) : []));
+  open.behind.hidden = false;
+  open.behind.focus({ preventScroll: true });
+  open.behind.scrollIntoView({ block: "nearest" });
+}
+
+function close() {
+  if (!open) return;
+  open.behind.hidden = true;
+  open.mark?.focus();
+  open = null;
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+dark.addEventListener("change", paint);
+paint();

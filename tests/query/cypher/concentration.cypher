@@ -10,7 +10,7 @@ MATCH (e:Entity) WHERE e.designer IS NOT NULL OR e.developer IS NOT NULL OR e.pa
 RETURN e.id AS id, e.name AS name, e.type AS type,
   e.designer AS designer, e.developer AS developer, e.parent AS parent;
 
-:param triples => ["rel-40e41bcf7b8a4a0afe1d", "rel-49b0a237529fa9e641e5", "rel-636115f38d3f42300241", "rel-6544ee71e5b2d080c01b", "rel-6702dee3a455a1e71fd6", "rel-7fbf7fd396d332dec654", "rel-ddf0868fec678f0bf06a", "rel-f53cb380fa9a68de8c28"];
+:param triples => ["rel-40e41bcf7b8a4a0afe1d", "rel-49b0a237529fa9e641e5", "rel-636115f38d3f42300241", "rel-6544ee71e5b2d080c01b", "rel-6702dee3a455a1e71fd6", "rel-6a5927a0f6d0516c6fd4", "rel-7fbf7fd396d332dec654", "rel-ddf0868fec678f0bf06a", "rel-f53cb380fa9a68de8c28"];
 UNWIND $triples AS triple
 MATCH (c:Claim {triple: triple})
 WITH DISTINCT c

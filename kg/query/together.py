@@ -1,0 +1,101 @@
+"""Who invests together: pairs of investors that put money into the same organisations."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.answer import Cell, Citation, Edge, Node
+from kg.query.question import Found, Parameter, Question, Row
+from kg.query.records import canonical
+from kg.query.view import View
+from kg.query.words import rank
+
+_COUNTED = ("asserted", "planned", "ended")
+_COLUMNS = ("investor", "beside", "together", "planned", "ended", "other", "receivers", "first said", "last said")
+
+Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One receiver of both investors' money."""
+
+    receiver: Node
+    edges: tuple[Edge, Edge]
+    rounds: tuple[str, ...]
+
+    @property
+    def status(self) -> str:
+        """That of the less sure of both investments."""
+        return max((edge.status for edge in self.edges), key=rank)
+
+    @property
+    def words(self) -> str:
+        """The receiver, with the rounds that both are told to be in and what is not sure about it."""
+        remarks = [*self.rounds, *([] if self.status == "asserted" else [self.status])]
+        return f"{self.receiver.name} ({', '.join(remarks)})" if remarks else self.receiver.name
+
+
+def co_investors(view: View, *, by: Node | None) -> Found:
+    """A row a pair, most shared receivers first: how many both invested in, and how many are not that sure."""
+    claims: dict[Triple, list[Citation]] = defaultdict(list)
+    for claim in view.claims(["INVESTED_IN"]):
+        claims[canonical(claim)].append(claim)
+    pairs = _pairs(view.derive(claim for behind in claims.values() for claim in behind), claims)
+    chosen = [(pair, shared) for pair, shared in pairs.items() if by is None or by in pair]
+    rows = [_row(*_by_first(pair, by), shared, claims) for pair, shared in chosen]
+    title = "Who invests together" + (f" with {by.name}" if by else "")
+    return Found(title, _COLUMNS, sorted(rows, key=_most_first))
+
+
+def _pairs(edges: Iterable[Edge], claims: Mapping[Triple, list[Citation]]) -> dict[tuple[Node, Node], list[Shared]]:
+    """What each two investors share, by the two in the order of their ids."""
+    receivers: dict[Node, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        receivers[edge.object].append(edge)
+    pairs: dict[tuple[Node, Node], list[Shared]] = defaultdict(list)
+    for receiver, given in sorted(receivers.items()):
+        for one, other in combinations(given, 2):
+            rounds = _rounds(claims[one.triple], claims[other.triple])
+            pairs[one.subject, other.subject].append(Shared(receiver, (one, other), rounds))
+    return pairs
+
+
+def _rounds(one: Iterable[Citation], other: Iterable[Citation]) -> tuple[str, ...]:
+    """The rounds that both are told to be in, as they were written first."""
+    named = {claim.round.casefold(): claim.round for claim in other if claim.round}
+    return tuple(dict.fromkeys(named[key] for claim in one if (key := claim.round.casefold()) in named))
+
+
+def _by_first(pair: tuple[Node, Node], by: Node | None) -> tuple[Node, Node]:
+    return pair[::-1] if by == pair[1] else pair
+
+
+def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Triple, list[Citation]]) -> Row:
+    statuses = Counter(one.status for one in shared)
+    counted = [statuses.pop(status, 0) for status in _COUNTED]
+    edges = tuple(edge for one in shared for edge in one.edges)
+    cells: tuple[Cell, ...] = (
+        investor.name,
+        beside.name,
+        *counted,
+        statuses.total(),
+        ", ".join(one.words for one in sorted(shared, key=lambda one: (rank(one.status), one.receiver))),
+        min((edge.first_said for edge in edges if edge.first_said), default=""),
+        max(edge.last_said for edge in edges),
+    )
+    return Row(cells, edges, tuple(claim for edge in edges for claim in claims[edge.triple]))
+
+
+def _most_first(row: Row) -> tuple[object, ...]:
+    return (*(-int(count or 0) for count in row.cells[2:6]), row.cells[:2])
+
+
+CO_INVESTORS = Question(
+    name="co-investors",
+    help="Who invests together: pairs of investors by how many receivers they share.",
+    function=co_investors,
+    example="co-investors --by NVIDIA",
+    options=(Parameter("by", "Only pairs with this investor.", types=("Organization",)),),
+)
