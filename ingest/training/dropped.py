@@ -12,8 +12,10 @@ from kg.model import Language
 
 _SUBJECT = {
     "ja": regex.compile("(?:は|が)[、，]?"),
-    "zh": regex.compile("(?=[将已曾在于正拟今去昨近还也目随计宣表发推完获与向由从日上本又再则自创把把被称认预希打开凭首其承此最])"),
-}  # fmt: skip
+    "zh": regex.compile(
+        "(?=[将已曾在于正拟今去昨近还也目随计宣表发推完获与向由从日上本又再则自创把被称认预希打开凭首其承此最])"
+    ),
+}
 """What stands behind a subject at the beginning of a sentence that would be said without it too, by language."""
 _PARTED = "‖"
 _UNRELATED, _SEED = 0.5, 11

@@ -94,4 +94,3 @@ def _renamed(
             spans.append((len(text), len(text) + len(written), mention.type))
         text += written
     return text + _plain(sentence.text[last:]), spans
-
