@@ -28,31 +28,29 @@ def with_dropped_subjects(lang: Language, sentences: Sequence[Annotated]) -> Ite
         yield from sentences
         return
     chance = random.Random(_SEED)  # noqa: S311
-    topics = [topic for sentence in sentences if (topic := _subject(sentence, lang))]
+    topics = [sentence for sentence in sentences if _subject(sentence, lang)]
     for sentence in sentences:
-        spoken_of = chance.choice(topics)
-        words = spoken_of.text[spoken_of.mentions[0].start : spoken_of.mentions[0].end]
-        unrelated = chance.random() < _UNRELATED and words not in sentence.text
-        yield _after(words, spoken_of.mentions[0].type, sentence, 0) if unrelated else sentence
-        if _subject(sentence, lang):
-            yield _dropped(sentence, lang)
+        yield _unrelated(sentence, chance, topics)
+        if subject := _subject(sentence, lang):
+            first = sentence.mentions[0]
+            yield _after(sentence.text[: first.end], first.type, sentence, subject.end())
 
 
-def _subject(sentence: Annotated, lang: Language) -> Annotated | None:
-    """The sentence, if its first word is a subject that it names once."""
+def _unrelated(sentence: Annotated, chance: random.Random, topics: Sequence[Annotated]) -> Annotated:
+    """The sentence, by chance after a topic that it does not speak of."""
+    if not topics or chance.random() >= _UNRELATED:
+        return sentence
+    other = chance.choice(topics)
+    words = other.text[: other.mentions[0].end]
+    return sentence if words in sentence.text else _after(words, other.mentions[0].type, sentence, 0)
+
+
+def _subject(sentence: Annotated, lang: Language) -> "regex.Match[str] | None":
+    """What marks a sentence's first words as its subject, if it names that only once."""
     first = sentence.mentions[0] if sentence.mentions else None
     if first is None or first.start or sentence.text.count(sentence.text[: first.end]) > 1:
         return None
-    follows = _SUBJECT[lang].match(one_script(sentence.text, lang), first.end)
-    return sentence if follows else None
-
-
-def _dropped(sentence: Annotated, lang: Language) -> Annotated:
-    """The sentence without its first word and what marks that as its subject."""
-    first = sentence.mentions[0]
-    follows = _SUBJECT[lang].match(one_script(sentence.text, lang), first.end)
-    rest = follows.end() if follows else first.end
-    return _after(sentence.text[: first.end], first.type, sentence, rest)
+    return _SUBJECT[lang].match(one_script(sentence.text, lang), first.end)
 
 
 def _after(words: str, type_: str, sentence: Annotated, cut: int) -> Annotated:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from ingest.training.annotated import Annotated, read_file, read_line, read_sentences
+from ingest.training.dropped import with_dropped_subjects
+from ingest.training.referring import is_name
+from kg.model import Language
 from ontology.errors import OntologyError
 
 
@@ -50,3 +53,59 @@ def test_the_other_lines_of_a_file_are_kept(tmp_path: Path) -> None:
 def test_the_project_has_two_thousand_right_sentences_of_its_own(lang: str) -> None:
     texts = [sentence.text for sentence in read_sentences(lang)]
     assert len(texts) == len(set(texts)) >= 2000
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "referring"),
+    [
+        (
+            "en",
+            ["The Hague", "xAI", "Its Learning", "the Schwarz Group"],
+            ["its", "The company", "the chipmaker", "he"],
+        ),
+        ("ja", ["大同特殊鋼", "同志社大学", "ことりカメラ"], ["同社", "両社", "同チップ", "彼女", "当社"]),
+        (
+            "zh",
+            ["中微公司", "同花顺", "H公司", "它石智航"],
+            ["该公司", "該公司", "公司", "其", "后者", "這家公司", "我们"],
+        ),
+    ],
+)
+def test_words_that_refer_back_are_no_names(lang: Language, names: list[str], referring: list[str]) -> None:
+    def name(words: str) -> bool:
+        return is_name(read_line(f"[{words}|Company]").mentions[0], words, lang)
+
+    assert [words for words in names if not name(words)] == []
+    assert [words for words in referring if name(words)] == []
+
+
+def test_an_amount_is_no_name() -> None:
+    assert not is_name(read_line("[$3m|Money]").mentions[0], "$3m", "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "left", "claim"),
+    [
+        ("ja", "[湖東電機|Company]は、[大津|Place]に工場を開いた。 => 湖東電機 OPERATES_IN 大津",
+         "湖東電機‖大津に工場を開いた。", "湖東電機 OPERATES_IN 大津 asserted"),
+        ("zh", "[蓝岩半导体|Company]将收购[青砚智能|Company]。 => 蓝岩半导体 ACQUIRED 青砚智能 @planned",
+         "蓝岩半导体‖将收购青砚智能。", "蓝岩半导体 ACQUIRED 青砚智能 planned"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_left_out_and_becomes_the_topic(lang: Language, line: str, left: str, claim: str) -> None:
+    dropped = list(with_dropped_subjects(lang, [read_line(line)]))[-1]
+    assert dropped.text == left
+    assert dropped.text[dropped.begin :] == left.partition("‖")[2]
+    assert _said(dropped) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "[Oka|Company] bought [Ume|Company]. => Oka ACQUIRED Ume"),
+        ("ja", "[湖東電機|Company]の[湖東|Chip]は速い。 => 湖東電機 DESIGNS_CHIP 湖東"),
+        ("zh", "由[红砾资本|Investor]领投。"),
+    ],
+)
+def test_where_no_subject_begins_a_sentence_none_is_left_out(lang: Language, line: str) -> None:
+    assert list(with_dropped_subjects(lang, [read_line(line)])) == [read_line(line)]
