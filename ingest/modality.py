@@ -1,5 +1,6 @@
 """How sure the text is of a proposal: the strongest cue whose scope holds the proposal's trigger."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -14,23 +15,38 @@ _STATES = frozenset({"HEADQUARTERED_IN", "DESIGNS_CHIP", "DEVELOPS", "LEADS", "W
 """Relations that a noun phrase takes for granted: "Foo's chip" and "Foo, a Lyon firm" hold whatever the clause says."""
 
 
-def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules) -> str:
-    """The proposal's modality: what its rule fixes, else negation, else the strongest cue in scope, else asserted."""
+def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules, published: str | None) -> str:
+    """The proposal's modality: what its rule fixes, else negation, else the strongest cue in scope, else asserted.
+
+    `published`: ISO date of the article, by which a date is past or to come.
+    """
     found = [proposal.modality] if proposal.modality else []
     if proposal.negated:
         found.append("denied")
     for cue in rules.cues.passing(encoded.text):
-        if (not cue.relations or proposal.relation in cue.relations) and _applies(cue, proposal, encoded, rules):
+        if cue.relations and proposal.relation not in cue.relations:
+            continue
+        if any(_applies(cue.scope, match, proposal, encoded, rules) for match in matches(cue, encoded, published)):
             found.append(cue.modality)
     return max(found, key=_STRENGTH.__getitem__, default="asserted")
 
 
-def _applies(cue: Cue, proposal: Proposal, encoded: Encoded, rules: Rules) -> bool:
-    return any(
-        _bears(cue.scope, encoded.span(*match.span()), proposal)
-        and not _cut_off(encoded, match.end(), encoded.position(proposal.trigger[0]), rules)
-        for match in cue.pattern.finditer(encoded)
-    )
+def matches(cue: Cue, encoded: Encoded, published: str | None) -> "Iterator[regex.Match[str]]":
+    """Where a cue stands in a sentence of an article of that day."""
+    for match in cue.pattern.finditer(encoded):
+        if not cue.later or _to_come(encoded.inside(*match.span()), published):
+            yield match
+
+
+def _to_come(mentions: Iterable[Mention], published: str | None) -> bool:
+    """Whether any of the mentions is a date that begins after a day."""
+    dates = (str(m.value) for m in mentions if m.type == "Date")
+    return published is not None and any(date > published[: len(date)] for date in dates)
+
+
+def _applies(scope: str, match: "regex.Match[str]", proposal: Proposal, encoded: Encoded, rules: Rules) -> bool:
+    bears = _bears(scope, encoded.span(*match.span()), proposal)
+    return bears and not _cut_off(encoded, match.end(), encoded.position(proposal.trigger[0]), rules)
 
 
 def _bears(scope: str, cue: Span, proposal: Proposal) -> bool:

@@ -65,12 +65,14 @@ class Cue:
     """A pattern that gives every claim in its scope a modality: where it must stand for a claim.
 
     clause, sentence; before or after: in the clause, up to or from the trigger; trigger, subject, object: over these.
+    `later`: only where a date in it lies after the article's.
     """
 
     modality: str
     pattern: SlotPattern
     scope: str
     relations: frozenset[str]
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,9 @@ def _cue(row: Mapping[str, Any], macros: Mapping[str, str]) -> Cue:
     scope = row.get("scope", "clause")
     if scope not in SCOPES:
         raise ValueError(f"scope is one of {', '.join(SCOPES)}, not {scope}")
-    return Cue(row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())))
+    return Cue(
+        row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())), bool(row.get("later"))
+    )
 
 
 def _name(row: Mapping[str, Any], macros: Mapping[str, str]) -> NameRule:

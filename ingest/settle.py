@@ -40,7 +40,7 @@ def settle(
 def _claims(
     proposal: Proposal, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
 ) -> Iterator[Claim]:
-    modality = modality_of(proposal, encoded, rules)
+    modality = modality_of(proposal, encoded, rules, article.published)
     qualifiers = qualifiers_of(proposal, encoded, rules, article.text)
     speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
     if speaker and not granted(proposal, speaker):

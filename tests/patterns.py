@@ -14,6 +14,8 @@ from ingest.text import Mention, Sentence
 from ingest.training.annotated import read_marks
 from ontology.read import ROOT, read_yaml
 
+TODAY = "2025-06-15"
+"""The day on which examples are said."""
 _CLAIM = regex.compile(r"^(?P<s>.+?) > (?P<o>.+?)(?: \((?P<modality>\w+)\))?$")
 
 
@@ -41,7 +43,7 @@ def read_example(lang: str, file: str, rule: str, wanted: bool, line: str) -> Ex
     marked, _, claims = line.partition("=>")
     text, marks = read_marks(marked.strip())
     names = [new_mention(m.start, m.end, text[m.start : m.end], m.type, "marked") for m in marks]
-    others = [*stated_values(text, lang, "2025-06-15"), *find_terms(text, lang)]
+    others = [*stated_values(text, lang, TODAY), *find_terms(text, lang)]
     expected = tuple(part.strip() for part in claims.split(";") if part.strip())
     return Example(lang, file, rule, wanted, text, expected, without_overlap([*names, *others]))
 

@@ -5,14 +5,14 @@ import pytest
 from ingest.context import clues, without_overlap
 from ingest.coref import resolve_nominals
 from ingest.languages import analyser
-from ingest.modality import modality_of
+from ingest.modality import matches, modality_of
 from ingest.relate import propose
 from ingest.rules import load_rules
 from ingest.sentences import split_sentences
 from ingest.slots import encode
 from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES
-from tests.patterns import Example, parse_claim, relation_examples, row_examples
+from tests.patterns import TODAY, Example, parse_claim, relation_examples, row_examples
 
 LANGUAGES = ("en", "ja", "zh")
 
@@ -33,7 +33,7 @@ def test_relation_rule_gives_its_examples(example: Example) -> None:
     predications = next(analyser(example.lang).analyse().predications([sentence]))
     rule = example.rule.partition(".")[2]
     given = {
-        (p.subject.text, p.object.text, modality_of(p, encoded, rules))
+        (p.subject.text, p.object.text, modality_of(p, encoded, rules, TODAY))
         for p in propose(sentence, encoded, predications, rules)
         if p.relation == example.file and p.rule == rule and p.subject.entity != p.object.entity
     }
@@ -60,8 +60,8 @@ def test_nominal_refers_back(index: int, row: dict[str, object], example: Exampl
 @pytest.mark.parametrize(("index", "row", "example"), _cases("modality"))
 def test_modality_cue_matches(index: int, row: dict[str, object], example: Example) -> None:
     cue = load_rules(example.lang).cues.items[index]
-    matches = cue.pattern.finditer(encode(example.text, 0, example.mentions))
-    assert bool(matches) == example.wanted
+    found = list(matches(cue, encode(example.text, 0, example.mentions), TODAY))
+    assert bool(found) == example.wanted
 
 
 @pytest.mark.parametrize(("index", "row", "example"), _cases("speakers"))
