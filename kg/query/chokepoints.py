@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SOURCE = ("", True)
-_SAMPLE = 400
+_SAMPLE, _LEAST_SAMPLE = 400, 20
 """Entities from which betweenness is measured; in a larger graph a fixed sample stands for all."""
+_STEPS = 500_000
+"""Links that may be followed to measure it, about a second's worth; for more the sample becomes smaller."""
 _COLUMNS = ("who", "type", "layers", "dependents", "sole source of", "gate to", "betweenness", "cut point")
 
 
@@ -28,12 +30,12 @@ def chokepoints(view: View, *, top: int) -> Found:
     needs = needs_of_all(view)
     flows = _flows(needs)
     graph = _entities(flows)
-    reach = {i: _dependents(needs, flows, i) for i in graph if any(_direct(needs, i))}
-    first = sorted(reach, key=lambda i: (-len(reach[i]), i))[:top]
+    direct, dependents = _direct(needs), _dependents(needs, flows)
+    first = sorted(direct.keys() & graph.nodes, key=lambda i: (-dependents[i], i))[:top]
     gates = _gates(needs, flows)
-    between = nx.betweenness_centrality(graph, k=min(_SAMPLE, len(graph)) or None, seed=0) if first else {}
+    between = nx.betweenness_centrality(graph, k=_sampled(graph), seed=0) if first else {}
     cuts = set(nx.articulation_points(graph.to_undirected()))
-    rows = [_row(needs, i, len(reach[i]), len(gates[i]), round(between[i], 4), i in cuts) for i in first]
+    rows = [_row(needs, i, direct[i], dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
     return Found("Chokepoints", _COLUMNS, rows)
 
 
@@ -87,13 +89,33 @@ def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
     return graph
 
 
-def _dependents(needs: Needs, flows: "nx.DiGraph[Any]", entity: str) -> set[str]:
-    """The organisations that hang on an entity, directly or not."""
+def _sampled(graph: "nx.DiGraph[str]") -> int:
+    return min(_SAMPLE, len(graph), max(_LEAST_SAMPLE, _STEPS // graph.number_of_edges()))
+
+
+def _dependents(needs: Needs, flows: "nx.DiGraph[Any]") -> Mapping[str, int]:
+    """How many organisations hang on each entity, directly or not.
+
+    What can be reached from each other reaches the same, so each such part is followed once; a set of organisations is
+    the bits of one number.
+    """
     import networkx as nx
 
-    starts = [point for point in ((entity, True), (entity, False)) if point in flows]
-    found = {user for start in starts for user, whole in nx.descendants(flows, start) if whole} - {entity}
-    return {user for user in found if load_ontology().is_a(needs.nodes[user].type, "Organization")}
+    is_a = load_ontology().is_a
+    bits = {i: 1 << n for n, i in enumerate(i for i in needs.nodes if is_a(needs.nodes[i].type, "Organization"))}
+    parts = nx.condensation(flows)
+    reach: dict[int, int] = {}
+    for part in reversed(list(nx.topological_sort(parts))):
+        found = 0
+        for user, whole in parts.nodes[part]["members"]:
+            found |= bits.get(user, 0) if whole else 0
+        for onward in parts.successors(part):
+            found |= reach[onward]
+        reach[part] = found
+    total: dict[str, int] = defaultdict(int)
+    for (entity, _), part in parts.graph["mapping"].items():
+        total[entity] |= reach[part]
+    return {entity: (found & ~bits.get(entity, 0)).bit_count() for entity, found in total.items()}
 
 
 def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
@@ -115,24 +137,21 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
     return gates
 
 
-def _row(needs: Needs, entity: str, dependents: int, gates: int, between: float, cut: bool) -> Row:
-    node, direct = needs.nodes[entity], list(_direct(needs, entity))
+def _row(needs: Needs, entity: str, direct: list[Need], dependents: int, gates: int, between: float, cut: bool) -> Row:
+    node = needs.nodes[entity]
     sole = sum(e.share >= 1 for e in exposed(needs, {entity}))
     layers = ", ".join(sorted({need.layer for need in direct}))
     cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
     return Row(cells, _edges([*direct, *_parts(needs, entity)]))
 
 
-def _direct(needs: Needs, entity: str) -> Iterable[Need]:
-    """The needs that an entity fills itself, other than as a maker or an owned part."""
-    return [
-        need
-        for held in needs.of.values()
-        for layer, found in held.items()
-        if layer not in (OWN, MAKER)
-        for need in found
-        if need.on.id == entity
-    ]
+def _direct(needs: Needs) -> dict[str, list[Need]]:
+    """By entity the needs that it fills itself, other than as a maker or an owned part."""
+    found: dict[str, list[Need]] = defaultdict(list)
+    for held in needs.of.values():
+        for need in (need for layer, filled in held.items() if layer not in (OWN, MAKER) for need in filled):
+            found[need.on.id].append(need)
+    return found
 
 
 def _parts(needs: Needs, entity: str) -> Iterable[Need]:

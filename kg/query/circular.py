@@ -1,6 +1,6 @@
 """Where money comes back: rings of investments, purchases and cloud deals, such as a vendor that pays its customers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
@@ -22,17 +22,30 @@ Payment = tuple[Edge, ...]
 
 def circular(view: View, *, max_parties: int) -> Found:
     """Rings in which each pays the next, at least once by an investment; the surest of equal payments are shown."""
-    import networkx as nx
-
     graph = _payments(view)
     rings = []
-    for ring in nx.simple_cycles(graph, length_bound=max_parties):
-        start = ring.index(min(ring))
-        turned = [*ring[start:], *ring[:start]]
-        steps = [graph.edges[pair]["payment"] for pair in zip(turned, [*turned[1:], turned[0]], strict=True)]
+    for ring in _rings(graph, max_parties):
+        steps = [graph.edges[pair]["payment"] for pair in zip(ring, [*ring[1:], ring[0]], strict=True)]
         if any(payment[0].predicate == "INVESTED_IN" for payment in steps):
-            rings.append(_row(turned[0], steps))
+            rings.append(_row(ring[0], steps))
     return Found("Where money comes back", _COLUMNS, sorted(rings, key=lambda row: (row.cells[1], row.cells[0])))
+
+
+def _rings(graph: "nx.DiGraph[Node]", longest: int) -> Iterator[list[Node]]:
+    """Every ring of at most so many once, from its smallest member; numbers stand for the members, in their order."""
+    members = sorted(graph)
+    number = {node: i for i, node in enumerate(members)}
+    pays = [{number[payee] for payee in graph.successors(node)} for node in members]
+    for start, node in enumerate(members):
+        payers = {number[payer] for payer in graph.predecessors(node)}
+        paths: list[tuple[int, ...]] = [(start,)]
+        while paths:
+            path = paths.pop()
+            if path[-1] in payers:
+                yield [members[i] for i in path]
+            if len(path) < longest:
+                onward = pays[path[-1]] if len(path) < longest - 1 else pays[path[-1]] & payers
+                paths += [(*path, i) for i in onward if i > start and i not in path]
 
 
 def _payments(view: View) -> "nx.DiGraph[Node]":

@@ -1,7 +1,8 @@
 """How strongly others hang on a vendor or a country, and what happens without it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.answer import KNOWN, Edge, Node
 from kg.query.needs import MAKER, OWN, Need, Needs, Point, needs_of_all
@@ -9,6 +10,8 @@ from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
 from ontology.lexicon import load_lexicon
 from ontology.load import load_ontology
+
+Onward = Callable[[Point], Need | None]
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,17 @@ def exposed(needs: Needs, removed: Collection[str]) -> list[Exposed]:
     """Everyone that hangs on the removed ones, most exposed first: organisations, and models and products in use."""
     share = needs.exposure(removed)
     ids = {i for (i, whole), s in share.items() if whole and s > 0} - set(removed)
-    found = [_exposed(needs, removed, share, i) for i in sorted(ids) if _counts(needs, i)]
+    onward = _onward(needs, share)
+    found = [_exposed(needs, removed, share, onward, i) for i in sorted(ids) if _counts(needs, i)]
     told = (e for e in found if any(edge.status != KNOWN for edge in e.edges))
     return sorted(told, key=lambda e: (-e.share, e.who.id))
 
 
-def _exposed(needs: Needs, removed: Collection[str], share: Mapping[Point, float], entity: str) -> Exposed:
-    layers = needs.layers((entity, True))
-    layer = min(layers, key=lambda name: (-needs.layer_share(layers[name], share), name == OWN, name))
+def _exposed(
+    needs: Needs, removed: Collection[str], share: Mapping[Point, float], onward: Onward, entity: str
+) -> Exposed:
+    layers, sources = needs.layers((entity, True)), needs.sources[entity, True]
+    layer = min(layers, key=lambda name: (-needs.layer_share(sources[name], share), name == OWN, name))
     hit = [need for need in layers[layer] if share.get(need.point, 0.0) > 0]
     through = {need.on.name for need in hit}
     return Exposed(
@@ -78,7 +84,7 @@ def _exposed(needs: Needs, removed: Collection[str], share: Mapping[Point, float
         layer,
         tuple(sorted(through)),
         tuple(sorted({need.on.name for need in layers[layer]} - through)),
-        _chain(needs, removed, share, hit),
+        _chain(removed, onward, hit),
     )
 
 
@@ -90,9 +96,18 @@ def _counts(needs: Needs, entity: str) -> bool:
     return told or load_ontology().is_a(needs.nodes[entity].type, "Organization")
 
 
-def _chain(
-    needs: Needs, removed: Collection[str], share: Mapping[Point, float], hit: Iterable[Need]
-) -> tuple[Edge, ...]:
+def _onward(needs: Needs, share: Mapping[Point, float]) -> Onward:
+    """Of each entity the need by which it is most exposed."""
+
+    @cache
+    def best(point: Point) -> Need | None:
+        hit = (n for layer in needs.layers(point).values() for n in layer if share.get(n.point, 0.0) > 0)
+        return min(hit, key=lambda n: (-share[n.point], n.edge.triple), default=None)
+
+    return best
+
+
+def _chain(removed: Collection[str], onward: Onward, hit: Iterable[Need]) -> tuple[Edge, ...]:
     """The edges by which the removed ones are reached, from each source by its most exposed one."""
     edges: dict[tuple[str, str, str], Edge] = {}
     front = list(hit)
@@ -101,9 +116,8 @@ def _chain(
         if need.edge.triple in edges:
             continue
         edges[need.edge.triple] = need.edge
-        if need.on.id not in removed:
-            onward = (n for layer in needs.layers(need.point).values() for n in layer if share.get(n.point, 0.0) > 0)
-            front += sorted(onward, key=lambda n: (-share[n.point], n.edge.triple))[:1]
+        if need.on.id not in removed and (further := onward(need.point)):
+            front.append(further)
     return tuple(edges.values())
 
 

@@ -7,6 +7,7 @@ needed as the maker or owner of a part counts bare: the part doesn't need what t
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.answer import Edge, Node
 from kg.query.parts import known_parts
@@ -53,36 +54,42 @@ class Needs:
         who needs it counts for nothing.
         """
         share: dict[Point, float] = dict.fromkeys(((i, whole) for i in removed for whole in (True, False)), 1.0)
-        affected = self._affected(removed)
-        moved = True
+        moved = set(share)
         while moved:
-            moved = False
-            for point in affected:
-                found = max((self.layer_share(needs, share) for needs in self.layers(point).values()), default=0.0)
+            touched = sorted({user for point in moved for user in self._users.get(point, ()) if user[0] not in removed})
+            moved = set()
+            for point in touched:
+                found = max(self.layer_share(sources, share) for sources in self.sources[point].values())
                 if found > share.get(point, 0.0) + _CLOSE:
-                    share[point], moved = found, True
+                    share[point] = found
+                    moved.add(point)
         return share
 
     @staticmethod
-    def layer_share(needs: Collection[Need], share: Mapping[Point, float]) -> float:
+    def layer_share(sources: Collection[Point], share: Mapping[Point, float]) -> float:
         """The mean share over the sources of a layer."""
-        sources = {need.point for need in needs}
         return sum(share.get(source, 0.0) for source in sources) / len(sources)
 
-    def _affected(self, removed: Collection[str]) -> list[Point]:
-        """Every entity from which a removed one can be reached, in a fixed order."""
+    @cached_property
+    def sources(self) -> Mapping[Point, Mapping[str, tuple[Point, ...]]]:
+        """What could stand in for each other in each layer of each entity; read once all needs are known."""
+        return {
+            (entity, whole): {
+                layer: tuple(dict.fromkeys(need.point for need in needs))
+                for layer, needs in self.layers((entity, whole)).items()
+            }
+            for entity in self.of
+            for whole in (True, False)
+        }
+
+    @cached_property
+    def _users(self) -> Mapping[Point, set[Point]]:
+        """Who needs each source."""
         users: dict[Point, set[Point]] = defaultdict(set)
-        for entity in self.of:
-            for whole in (True, False):
-                for needs in self.layers((entity, whole)).values():
-                    for need in needs:
-                        users[need.point].add((entity, whole))
-        found: set[Point] = set()
-        front = {(i, whole) for i in removed for whole in (True, False)}
-        while front:
-            front = {user for point in front for user in users[point]} - found
-            found |= front
-        return sorted(point for point in found if point[0] not in removed)
+        for user, layers in self.sources.items():
+            for source in (source for sources in layers.values() for source in sources):
+                users[source].add(user)
+        return users
 
 
 def needs_of_all(view: View) -> Needs:

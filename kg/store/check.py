@@ -20,7 +20,6 @@ def check_article(record: Record) -> str:
     """The article's id; raises `WrongRecordError`."""
     for key in set(record) - {"id"}:
         _text(record, key, "")
-    _encodable(record)
     return _id(record, "id")
 
 
@@ -30,7 +29,6 @@ def check_mentions(record: Record) -> str:
     _texts(record, "mentions")
     if not isinstance(record.get("spans"), list):
         raise WrongRecordError("spans is no list")
-    _encodable(record)
     return _id(record, "article")
 
 
@@ -54,7 +52,6 @@ def check_claim(record: Record) -> str:
         _integer(evidence.get(key), f"evidence.{key}")
     _text(evidence, "text", "evidence.")
     _qualifiers(record.get("qualifiers"))
-    _encodable(record)
     return _id(record, "article")
 
 
@@ -66,7 +63,15 @@ def check_judgement(record: Record) -> None:
         raise WrongRecordError("same is neither true nor false")
     _text(record, "at", "")
     _text(record, "by", "", needed=False)
-    _encodable(record)
+    encoded(record)
+
+
+def encoded(record: Record) -> bytes:
+    """The record as JSON in UTF-8, the same for equal ones; raises `WrongRecordError`."""
+    try:
+        return json.dumps(record, ensure_ascii=False, allow_nan=False, sort_keys=True).encode()
+    except (TypeError, ValueError) as error:
+        raise WrongRecordError(f"it can't be written as JSON in UTF-8 ({error})") from error
 
 
 def _end(record: Record, name: str) -> None:
@@ -177,10 +182,3 @@ def _confidence(record: Record) -> None:
     _number(record.get("confidence"), "confidence")
     if isinstance(record["confidence"], str) or not 0 <= record["confidence"] <= 1:
         raise WrongRecordError("confidence is no number from 0 to 1")
-
-
-def _encodable(record: Record) -> None:
-    try:
-        json.dumps(record, ensure_ascii=False, allow_nan=False).encode()
-    except (TypeError, ValueError) as error:
-        raise WrongRecordError(f"it can't be written as JSON in UTF-8 ({error})") from error

@@ -1,7 +1,7 @@
 """What an entity's node holds: the lexicon's word where it lists the entity, else what the articles call it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,20 @@ def entity_properties(entity_id: str, called: Iterable[Called]) -> dict[str, Any
         "aliases": sorted({form for way in ways for form in way.forms}),
     }
     return found | _series(entity_id, name)
+
+
+def stays(properties: Mapping[str, Any] | None, called: Called) -> bool:
+    """Whether an entity with these properties, None for a new one, keeps them when one more article calls it so.
+
+    It does where the article says what most say already; then nobody has to ask what each of them says.
+    """
+    if properties is None:
+        return False
+    if entry := load_lexicon().get(properties["id"]):
+        return properties == _listed(entry)
+    aliases = properties.get("aliases", [])
+    agreed = {"id": properties["id"], "name": called.name, "type": called.type, "aliases": aliases}
+    return set(called.forms) <= set(aliases) and properties == agreed | _series(properties["id"], called.name)
 
 
 def labels(type_name: str) -> str:

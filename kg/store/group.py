@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from kg.errors import SourceError
-from kg.store.check import WrongRecordError, check_article, check_claim, check_mentions
+from kg.store.check import WrongRecordError, check_article, check_claim, check_mentions, encoded
 
 Item = Mapping[str, Any] | SourceError
 """A record, or why the line it should stand in has none."""
@@ -62,14 +62,13 @@ class Grouped:
                 self.rejected.append(item)
                 continue
             try:
-                article = _CHECKS[kind](item)
+                article, body = _CHECKS[kind](item), encoded(item)
             except WrongRecordError as error:
                 where = getattr(item, "where", "") or f"{kind} record {number}"
                 self.rejected.append(
                     SourceError(where, str(error), "the rest was kept; mend the record and load it again")
                 )
                 continue
-            body = json.dumps(item, ensure_ascii=False, sort_keys=True).encode()
             row = (article, kind, hashlib.sha256(body).digest(), body)
             self._rows.execute("INSERT OR IGNORE INTO row VALUES (?, ?, ?, ?)", row)
 

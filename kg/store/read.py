@@ -1,4 +1,7 @@
-"""What the store holds about some articles and entities, as the parts of a load compare it."""
+"""What the store holds about some articles and entities, as the parts of a load compare it.
+
+Ids are looked up one by one: for a list of them the embedded store goes through the list for each it has found.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -10,19 +13,22 @@ from kg.store.entities import Called
 from kg.store.properties import claim_record
 from kg.store.state import Mention, State
 
-_ARTICLES = "MATCH (a:Article) WHERE a.id IN $ids RETURN properties(a) AS article"
+_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS article"
 _MENTIONS = """
-MATCH (a:Article) WHERE a.id IN $ids
+UNWIND $ids AS id MATCH (a:Article {id: id})
 MATCH (a)-[m:MENTIONS]->(e:Entity)
 RETURN a.id AS article, e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.forms AS forms"""
 _CLAIMS = """
-MATCH (c:Claim) WHERE c.article IN $ids
+UNWIND $ids AS id MATCH (c:Claim {article: id})
 MATCH (c)-[:SUBJECT]->(s:Entity) OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
 RETURN properties(c) AS claim, s.id AS subject, o.id AS object"""
 _CALLED = """
-MATCH (e:Entity) WHERE e.id IN $ids
+UNWIND $ids AS id MATCH (e:Entity {id: id})
 MATCH (e)<-[m:MENTIONS]-(a:Article)
 RETURN e.id AS entity, a.id AS article, m.name AS name, m.type AS type, m.forms AS forms"""
+
+_STORED = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity"
+_OWNERS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, c.article AS article"
 
 
 def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
@@ -51,6 +57,12 @@ def states(tx: ManagedTransaction, articles: Collection[str]) -> dict[str, State
     return {article["id"]: State(article, mentions[article["id"]], claims[article["id"]]) for article in stored}
 
 
+def stored(tx: ManagedTransaction, entities: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The properties of those of these entities that are stored, by id."""
+    found = rows(tx, _STORED, ids=sorted(entities))
+    return {row["entity"]["id"]: row["entity"] for row in found}
+
+
 def called(tx: ManagedTransaction, entities: Collection[str]) -> dict[str, dict[str, Called]]:
     """What each article calls each of these entities: entity → article → words."""
     found: dict[str, dict[str, Called]] = defaultdict(dict)
@@ -61,7 +73,7 @@ def called(tx: ManagedTransaction, entities: Collection[str]) -> dict[str, dict[
 
 def owners(tx: ManagedTransaction, claims: Collection[str]) -> dict[str, str]:
     """The article of each of these claims that is stored."""
-    found = rows(tx, "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id, c.article AS article", ids=sorted(claims))
+    found = rows(tx, _OWNERS, ids=sorted(claims))
     return {row["id"]: row["article"] for row in found}
 
 

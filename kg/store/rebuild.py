@@ -8,7 +8,7 @@ from neo4j import ManagedTransaction
 
 from kg.store.connection import Connection
 from kg.store.properties import claim_properties, claim_record
-from kg.store.read import called, rows
+from kg.store.read import called, rows, stored
 from kg.store.relations import Triple, Triples, derive_again, triples_of
 from kg.store.same import linked, representatives, settle
 from kg.store.schema import lock
@@ -63,7 +63,7 @@ def stored_triples(tx: ManagedTransaction) -> dict[str, Triple]:
 def _rebuild_entities(tx: ManagedTransaction, ids: Sequence[str]) -> None:
     lock(tx)
     ways = called(tx, ids)
-    triples = write_entities(tx, {entity: by_article.values() for entity, by_article in ways.items()})
+    triples = write_entities(tx, stored(tx, ways), {entity: by_article.values() for entity, by_article in ways.items()})
     derive_again(tx, triples)
     delete_unnamed(tx, ids)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -18,7 +17,7 @@ Triples = Mapping[str, Triple]
 """Subject, predicate and object ids by the id of the derived relationship."""
 
 _CLAIMS = """
-MATCH (c:Claim) WHERE c.triple IN $ids
+UNWIND $ids AS id MATCH (c:Claim {triple: id})
 RETURN c.triple AS triple, c.id AS id, c.article AS article, c.modality AS modality, c.confidence AS confidence,
   coalesce(c.said, '') AS said, coalesce(c.date, '') AS date, coalesce(c.speaker, '') AS speaker,
   c.amount_usd AS amount_usd"""
@@ -66,6 +65,6 @@ def relationships(tx: ManagedTransaction, triples: Triples) -> dict[str, dict[st
 
 
 def _properties(relation_id: str, claims: Collection[Stated]) -> dict[str, Any]:
-    found = asdict(derive(claims)) | {"id": relation_id}
+    found = {**vars(derive(claims)), "id": relation_id}
     found["speakers"] = list(found["speakers"])
     return {key: value for key, value in found.items() if value not in (None, "")}

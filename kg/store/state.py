@@ -56,10 +56,17 @@ def is_other_text(bundle: Bundle, stored: State) -> bool:
 
 
 def _by_id(claims: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Of several claims of one id the surest, then the last in order of text."""
     found: dict[str, Mapping[str, Any]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim["confidence"], json.dumps(claim, sort_keys=True))):
-        found[claim["id"]] = claim
+    for claim in claims:
+        other = found.setdefault(claim["id"], claim)
+        if other is not claim:
+            found[claim["id"]] = max(other, claim, key=_sureness)
     return found
+
+
+def _sureness(claim: Mapping[str, Any]) -> tuple[float, str]:
+    return claim["confidence"], json.dumps(claim, sort_keys=True)
 
 
 def _told(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Mention]]:

@@ -6,9 +6,9 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from kg.same import Same
-from kg.store.entities import Called, entity_properties, labels
+from kg.store.entities import Called, entity_properties, labels, stays
 from kg.store.properties import claim_properties
-from kg.store.read import called, rows
+from kg.store.read import called, rows, stored
 from kg.store.relations import Triple, derive_again, triples_of
 from kg.store.same import representatives, settle
 from kg.store.state import Mention, State
@@ -48,15 +48,18 @@ def _write_mentions(
     """Write the entities and who names them; returns the triples of entities whose type is another now."""
     old = {(a, e): mention for a, state in before.items() for e, mention in state.mentions.items()}
     new = {(a, e): mention for a, state in after.items() for e, mention in state.mentions.items()}
-    gone = [{"a": a, "e": e} for a, e in sorted(old.keys() - new.keys())]
+    lost = old.keys() - new.keys()
     due = {key: mention for key, mention in sorted(new.items()) if old.get(key) != mention}
-    touched = {entity for _, entity in (old.keys() - new.keys()) | due.keys()}
-    ways = called(tx, touched)
-    for article, entity in old.keys() - new.keys():
+    there = stored(tx, {entity for _, entity in lost | due.keys()})
+    moved = {e for (a, e), mention in due.items() if (a, e) in old or not stays(there.get(e), mention.called)}
+    ways = called(tx, moved | {entity for _, entity in lost})
+    for article, entity in lost:
         ways[entity].pop(article, None)
     for (article, entity), mention in due.items():
-        ways.setdefault(entity, {})[article] = mention.called
-    retyped = write_entities(tx, {entity: by_article.values() for entity, by_article in ways.items() if by_article})
+        if entity in moved:
+            ways.setdefault(entity, {})[article] = mention.called
+    retyped = write_entities(tx, there, {e: by_article.values() for e, by_article in ways.items() if by_article})
+    gone = [{"a": a, "e": e} for a, e in sorted(lost)]
     ends = "UNWIND $rows AS row MATCH (e:Entity {id: row.e}) MATCH (a:Article {id: row.a})"
     rows(tx, f"{ends} MATCH (e)<-[m:MENTIONS]-(a) DELETE m", rows=gone)
     changed = [{"a": a, "e": e, "m": _properties(mention)} for (a, e), mention in due.items() if (a, e) in old]
@@ -71,11 +74,12 @@ def _properties(mention: Mention) -> dict[str, Any]:
     return {"count": mention.count, "name": way.name, "type": way.type, "forms": list(way.forms)}
 
 
-def write_entities(tx: ManagedTransaction, ways: Mapping[str, Iterable[Called]]) -> dict[str, Triple]:
-    """Make these entities what the lexicon or all articles call them; returns the triples of those retyped."""
+def write_entities(
+    tx: ManagedTransaction, there: Mapping[str, Mapping[str, Any]], ways: Mapping[str, Iterable[Called]]
+) -> dict[str, Triple]:
+    """Make entities, which now are `there`, what the lexicon or all articles call them; returns the triples of those
+    retyped."""
     due = {entity: entity_properties(entity, called) for entity, called in sorted(ways.items())}
-    found = rows(tx, "MATCH (e:Entity) WHERE e.id IN $ids RETURN properties(e) AS entity", ids=list(due))
-    there = {row["entity"]["id"]: row["entity"] for row in found}
     new = [entity for i, entity in due.items() if i not in there]
     changed = [entity for i, entity in due.items() if i in there and there[i] != entity]
     retyped = [entity for entity in changed if there[entity["id"]]["type"] != entity["type"]]

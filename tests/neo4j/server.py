@@ -162,11 +162,14 @@ def _configure(home: Path, bolt: int, http: int) -> None:
 
 
 def _set_password(home: Path, java: str, jars: Path) -> None:
-    """A random password; the server takes one only before its first start, so it stays with the data."""
+    """A random password; the server takes one only before its first start, so it stays with the data.
+
+    Letters and figures only: the tool takes one that starts with a hyphen for an option.
+    """
     file = home / "password"
     if file.exists():
         return
-    password = secrets.token_urlsafe(18)
+    password = secrets.token_hex(18)
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     command = [java, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
     subprocess.run(command, env=environment, check=True, capture_output=True)
