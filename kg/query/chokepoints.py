@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
-from kg.query.exposure import exposed
+from kg.query.exposure import bereft
 from kg.query.needs import MAKER, OWN, Need, Needs, needs_of_all
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
@@ -15,6 +15,7 @@ from ontology.load import load_ontology
 if TYPE_CHECKING:
     import networkx as nx
 
+Direct = Mapping[str, list[Need]]
 _SOURCE = ("", True)
 _SAMPLE, _LEAST_SAMPLE = 400, 20
 """Entities from which betweenness is measured; in a larger graph a fixed sample stands for all."""
@@ -35,7 +36,7 @@ def chokepoints(view: View, *, top: int) -> Found:
     gates = _gates(needs, flows)
     between = nx.betweenness_centrality(graph, k=_sampled(graph), seed=0) if first else {}
     cuts = set(nx.articulation_points(graph.to_undirected()))
-    rows = [_row(needs, i, direct[i], dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
+    rows = [_row(needs, i, direct, dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
     return Found("Chokepoints", _COLUMNS, rows)
 
 
@@ -137,15 +138,15 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
     return gates
 
 
-def _row(needs: Needs, entity: str, direct: list[Need], dependents: int, gates: int, between: float, cut: bool) -> Row:
-    node = needs.nodes[entity]
-    sole = sum(e.share >= 1 for e in exposed(needs, {entity}))
-    layers = ", ".join(sorted({need.layer for need in direct}))
+def _row(needs: Needs, entity: str, direct: Direct, dependents: int, gates: int, between: float, cut: bool) -> Row:
+    node, filled = needs.nodes[entity], direct[entity]
+    sole = len(bereft(needs, {entity}))
+    layers = ", ".join(sorted({need.layer for need in filled}))
     cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
-    return Row(cells, _edges([*direct, *_parts(needs, entity)]))
+    return Row(cells, _edges([*filled, *_parts(needs, entity, direct)]))
 
 
-def _direct(needs: Needs) -> dict[str, list[Need]]:
+def _direct(needs: Needs) -> Direct:
     """By entity the needs that it fills itself, other than as a maker or an owned part."""
     found: dict[str, list[Need]] = defaultdict(list)
     for held in needs.of.values():
@@ -154,10 +155,10 @@ def _direct(needs: Needs) -> dict[str, list[Need]]:
     return found
 
 
-def _parts(needs: Needs, entity: str) -> Iterable[Need]:
+def _parts(needs: Needs, entity: str, direct: Direct) -> Iterable[Need]:
     """Its chips, models and units that others need: what hangs on them hangs on it as well."""
     makers = (need for held in needs.of.values() for need in held.get(MAKER, ()) if need.on.id == entity)
-    return [need for need in makers if any(_direct(needs, need.who.id))]
+    return [need for need in makers if direct.get(need.who.id)]
 
 
 def _edges(needs: Iterable[Need]) -> tuple[Edge, ...]:

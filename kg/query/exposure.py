@@ -63,7 +63,15 @@ def compare(view: View, *, one: Node, other: Node) -> Found:
 
 def exposed(needs: Needs, removed: Collection[str]) -> list[Exposed]:
     """Everyone that hangs on the removed ones, most exposed first: organisations, and models and products in use."""
-    share = needs.exposure(removed)
+    return _told(needs, removed, needs.exposure(removed))
+
+
+def bereft(needs: Needs, removed: Collection[str]) -> list[Exposed]:
+    """Those of the exposed who can't do without."""
+    return _told(needs, removed, dict.fromkeys(needs.lost(removed), 1.0))
+
+
+def _told(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> list[Exposed]:
     ids = {i for (i, whole), s in share.items() if whole and s > 0} - set(removed)
     onward = _onward(needs, share)
     found = [_exposed(needs, removed, share, onward, i) for i in sorted(ids) if _counts(needs, i)]

@@ -65,6 +65,16 @@ class Needs:
                     moved.add(point)
         return share
 
+    def lost(self, removed: Collection[str]) -> set[Point]:
+        """Whose exposure is 1: in some layer all sources are removed ones, or lost in turn."""
+        lost: set[Point] = {(i, whole) for i in removed for whole in (True, False)}
+        moved = set(lost)
+        while moved:
+            touched = {user for point in moved for user in self._users.get(point, ())} - lost
+            moved = {user for user in touched if any(map(lost.issuperset, self.sources[user].values()))}
+            lost |= moved
+        return lost
+
     @staticmethod
     def layer_share(sources: Collection[Point], share: Mapping[Point, float]) -> float:
         """The mean share over the sources of a layer."""
