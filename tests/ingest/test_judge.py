@@ -4,11 +4,12 @@ import pytest
 
 from ingest.judge.judged import RULE, judged
 from ingest.languages import analyser
+from ingest.pipeline import extract
 from ingest.relate import propose
 from ingest.rules import load_rules
 from ingest.slots import encode
 from ingest.text import Proposal
-from kg.model import Language
+from kg.model import Article, Language
 from tests.patterns import read_example
 
 Told = dict[str, Proposal]
@@ -59,3 +60,15 @@ def test_every_proposal_says_how_sure_the_judge_is() -> None:
     assert before.keys() & after.keys()
     assert all(0 <= (p.certainty or -1) <= 1 for p in after.values())
     assert all(p.rule == RULE for key, p in after.items() if key not in before)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "claim"),
+    [
+        ("zh", "百度昨日举行发布会。去年与华为签署了合作协议。", "Baidu PARTNERS_WITH Huawei"),
+        ("ja", "さくらインターネットは好調だ。「H100」を導入する計画だ。", "Sakura Internet USES_HARDWARE H100"),
+    ],
+)  # fmt: skip
+def test_a_sentence_without_a_subject_speaks_of_the_topic(lang: Language, text: str, claim: str) -> None:
+    found = extract(Article("case", text, lang, published="2026-01-15")).claims
+    assert claim in {f"{c.subject.name} {c.predicate} {getattr(c.object, 'name', '')}" for c in found}
