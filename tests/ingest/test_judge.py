@@ -66,7 +66,8 @@ def test_every_proposal_says_how_sure_the_judge_is() -> None:
     ("lang", "text", "claim"),
     [
         ("zh", "百度昨日举行发布会。去年与华为签署了合作协议。", "Baidu PARTNERS_WITH Huawei"),
-        ("ja", "さくらインターネットは好調だ。「H100」を導入する計画だ。", "Sakura Internet USES_HARDWARE H100"),
+        ("ja", "プリファードネットワークスは会見を開いた。独自の「PLaMo」を開発している。",
+         "Preferred Networks DEVELOPS PLaMo"),
     ],
 )  # fmt: skip
 def test_a_sentence_without_a_subject_speaks_of_the_topic(lang: Language, text: str, claim: str) -> None:
