@@ -51,13 +51,14 @@ def _sections(store: "Store", since: str, articles: Answer) -> list[Section]:
     few = lens(limit=_ROWS)
     rumours = lens(("rumoured", "speculative", "denied"), limit=_ROWS)
     money, people, events = ask(store, "funding"), ask(store, "migration"), _timeline(store)
+    layers = ask(store, "concentration")  # One row a layer, so that the table needs no limit.
     return [
         Section("new", "What is new", [_asked(store, "changes", {"since": since}, few)]),
         Section(
             "dependence",
             "Who depends on whom",
-            [_asked(store, "chokepoints", {"top": 12}, few), _asked(store, "concentration", {}, few)],
-            drawing=Drawing("layers", ask(store, "concentration")),
+            [_asked(store, "chokepoints", {"top": 12}, few), ("concentration", layers)],
+            drawing=Drawing("layers", layers),
         ),
         Section("timeline", "What happened when", [events], drawing=Drawing("timeline", events[1])),
         Section(
