@@ -48,6 +48,8 @@ train: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
 	$(BIN)/python -m ingest.training check
 	$(BIN)/python -m ingest.training judge
+	$(BIN)/python -m ingest.training modality
+	$(BIN)/python -m ingest.training words
 	$(BIN)/python -m ingest.training names
 
 screenshots: $(VENV)/.installed

@@ -98,7 +98,7 @@ def _undivided_forms(mention: Mention, lang: str) -> list[str]:
     parts = _POINT.split(mention.text)
     if mention.type == "Person":
         if len(parts) > 1:
-            return list(dict.fromkeys(["・".join(parts[1:]), parts[-1]]))
+            return [form for form in dict.fromkeys(["・".join(parts[1:]), parts[-1]]) if form]
         return [_family_name(mention.text)] if lang == "ja" and _HAN_NAME.match(mention.text) else []
     if not mention.how.startswith(_UNSEEN) or mention.type not in ORGANISATIONS:
         return []

@@ -14,7 +14,7 @@ def spoken_of(sentence: Sentence) -> tuple[Mention, ...]:
 
 def maker_in_name(mention: Mention) -> Mention | None:
     """The words of a name that are its maker's, or None where it is called otherwise."""
-    maker = _maker(mention)
+    maker = maker_of(mention)
     for name in sorted(maker.names, key=lambda n: (-len(n), n)) if maker else ():
         if maker and mention.text.startswith(name) and len(name) < len(mention.text):
             entity = Entity(maker.id, maker.name, maker.type)
@@ -22,7 +22,8 @@ def maker_in_name(mention: Mention) -> Mention | None:
     return None
 
 
-def _maker(mention: Mention) -> Entry | None:
+def maker_of(mention: Mention) -> Entry | None:
+    """Who makes what a mention names, as far as the lexicon knows it or the series that it is a version of."""
     lexicon = load_lexicon()
     if mention.entity is None:
         return None

@@ -60,4 +60,4 @@ def find_mentions(
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)
     guesses = analysis.names(sentence.within(sure) for sentence in sentences)
-    return with_unseen(article.text, sentences, sure, guesses, rules)
+    return with_unseen(article.text, sentences, sure, guesses, analysis, rules)

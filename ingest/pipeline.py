@@ -74,15 +74,15 @@ def _read(
 ) -> Iterator[Iterator[Claim]]:
     """The claims of each sentence; one without two mentions that some relation can link is never parsed."""
     worth = [may_relate(spoken_of(sentence)) for sentence in sentences]
-    predications = analysis.predications(compress(sentences, worth))
+    parses = analysis.parses(compress(sentences, worth))
     for sentence, speaker, may in zip(sentences, carried, worth, strict=True):
         if not may:
             yield iter(())
             continue
         encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        said = next(predications)
-        proposals = list(propose(sentence, encoded, said, rules))
-        yield settle(judged(sentence, encoded, said, proposals, rules), encoded, article, rules, speaker)
+        parse = next(parses)
+        proposals = list(propose(sentence, encoded, parse.predications, rules))
+        yield settle(judged(sentence, encoded, parse, proposals, rules), encoded, article, rules, speaker)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

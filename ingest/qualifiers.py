@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from ingest.modality import granted
+from ingest.modality.cues import granted
 from ingest.rules import Rules, load_rules
 from ingest.slots import Encoded, compile_slots
 from ingest.text import Mention, Proposal

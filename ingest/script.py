@@ -1,9 +1,18 @@
-"""Traditional Chinese read as simplified, character by character, so that every offset stays where it was."""
+"""Ways of writing that mean nothing: traditional characters, and spaces between Latin and Chinese or Japanese words."""
 
 from functools import cache
 from typing import Any
 
+import regex
+
 from kg.model import Language
+
+_KANA, _HAN = regex.compile(r"[\p{Hiragana}\p{Katakana}]"), regex.compile(r"\p{Han}")
+_APART_CHINESE = regex.compile(r"(?<=[\p{Latin}\d%]) (?=\p{Han})|(?<=\p{Han}) (?=[\p{Latin}\d])")
+APART_JAPANESE = regex.compile(
+    r"(?<=[\p{Latin}\d%]) (?=[\p{Hiragana}\p{Katakana}\p{Han}])|(?<=\p{Hiragana}) (?=[\p{Latin}\d])"
+)
+"""Behind a Chinese character a space stands between two headlines."""
 
 
 @cache
@@ -20,7 +29,15 @@ def _simplified(character: str) -> str:
 
 
 def one_script(text: str, lang: Language) -> str:
-    """The text as the patterns of its language expect it: Chinese in simplified characters, others as they are."""
+    """Chinese in simplified characters, each where it was; other texts as they are."""
     if lang != "zh":
         return text
     return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in text)
+
+
+def set_apart(text: str) -> set[int]:
+    """Where the spaces stand that set Latin words apart from the characters of Chinese or Japanese."""
+    if not _HAN.search(text):
+        return set()
+    apart = APART_JAPANESE if _KANA.search(text) else _APART_CHINESE
+    return {match.start() for match in apart.finditer(text)}

@@ -9,10 +9,12 @@ _ABBREVIATIONS = (
     r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|est|al|cf|e\.g|i\.e|[A-Z]|U\.S|U\.K|E\.U|U\.N|a\.m|p\.m))"
 )
 # Latin full stops end a sentence before white space and something that can begin one; CJK marks always do, but not
-# inside a quotation that goes on, which is why closing quotes are taken along.
+# inside a quotation that goes on, which is why closing quotes are taken along. Between CJK words a hyphen set apart
+# begins a bullet of a list that has lost its line ends.
 _BOUNDARY = regex.compile(
     rf"""(?:{_ABBREVIATIONS}\.|[!?]|…)["”’')\]]*(?=\s+["“‘'(\[]?[\p{{Lu}}\p{{N}}\p{{Lo}}$€£])"""
     r"""|(?:[。！？]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[!?])[」』”’）)】]*(?![とという」』])"""
+    r"""|(?<=[\p{Han}\p{Hiragana}\p{Katakana}。」）]) (?=[-•] )| (?=[-•] [\p{Han}\p{Hiragana}\p{Katakana}])"""
     r"""|\n+(?!(?<=[^\n.!?:;]\n)[ \t]*\p{Ll})""",
 )
 

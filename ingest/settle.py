@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ingest.judge.confidence import confidence
-from ingest.modality import granted, modality_of
+from ingest.judge.view import View, view
+from ingest.modality.cues import granted
+from ingest.modality.learned import modality_of
 from ingest.qualifiers import plain, qualifiers_of
 from ingest.rules import Rules
 from ingest.slots import Encoded
@@ -29,8 +31,11 @@ def settle(
 ) -> Iterator[Claim]:
     """The claims of one sentence, each said once, in a fixed order; `carried` is who was speaking before it."""
     best: dict[str, Claim] = {}
+    seen: View | None = None
     for proposal in proposals:
-        for claim in _claims(proposal, encoded, article, rules, carried):
+        seen = seen or view(encoded, rules.lang, proposal.sentence.topic)
+        modality = modality_of(proposal, encoded, seen, rules, article.published)
+        for claim in _claims(proposal, modality, encoded, article, rules, carried):
             known = best.get(claim.id)
             if known is None or (claim.confidence, len(claim.qualifiers)) > (known.confidence, len(known.qualifiers)):
                 best[claim.id] = claim
@@ -38,9 +43,8 @@ def settle(
 
 
 def _claims(
-    proposal: Proposal, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
+    proposal: Proposal, modality: str, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
 ) -> Iterator[Claim]:
-    modality = modality_of(proposal, encoded, rules, article.published)
     qualifiers = qualifiers_of(proposal, encoded, rules, article.text)
     speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
     if speaker and not granted(proposal, speaker):

@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from ingest.required import BLOCK, MENTIONS, Requirement, required
+from ingest.script import set_apart
 from ingest.text import Mention
 from kg.model import Span
 from ontology import load_ontology
@@ -56,16 +57,25 @@ class Encoded:
 
 
 def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
-    """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order."""
+    """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order.
+
+    Spaces that only set Latin words apart ("OpenAI 的 GPT-5") are left out, so that patterns need not speak of them.
+    """
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     placed: dict[int, Mention] = {}
     at = offset
+    spaces = {offset + place for place in set_apart(text)}
+
+    def copy(begin: int, end: int) -> None:
+        kept = [place for place in range(begin, end) if place not in spaces]
+        chars.extend(text[place - offset] for place in kept)
+        starts.extend(kept)
+        ends.extend(place + 1 for place in kept)
+
     for number, mention in enumerate(mentions[:BLOCK]):
-        chars += text[at - offset : mention.start - offset]
-        starts += range(at, mention.start)
-        ends += range(at + 1, mention.start + 1)
+        copy(at, mention.start)
         placed[len(chars)] = mention
         chars.append(chr(_BASE + _TYPES.index(mention.type) * BLOCK + number))
         starts.append(mention.start)
@@ -75,9 +85,8 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
             chars += "'s"
             starts += [at, at]
             ends += [at, at]
-    chars += text[at - offset :]
-    starts += range(at, offset + len(text) + 1)
-    ends += range(at + 1, offset + len(text) + 1)
+    copy(at, offset + len(text))
+    starts.append(offset + len(text))
     return Encoded("".join(chars), starts, ends, placed)
 
 

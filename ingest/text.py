@@ -1,6 +1,6 @@
 """An article as it is read: sentences, the mentions in them, and what a sentence proposes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,6 +72,23 @@ class Predication:
     clause: Span
     roles: Mapping[str, tuple[Mention, ...]]
     negated: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A token on the way up a tree: its number, what it is to the token above it, its lemma (a mention's: its type)."""
+
+    at: int
+    label: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """What a language's analyser says of a sentence: its predications, and the way of each mention up to the root."""
+
+    predications: Sequence[Predication]
+    ways: Mapping[Span, Sequence[Step]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

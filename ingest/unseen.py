@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.context import clues, named, without_overlap
 from ingest.forms import aliases, repeated, short_forms, siblings
+from ingest.languages import Analysis
 from ingest.rules import Rules
 from ingest.text import Mention, Sentence
 from kg.model import Entity
@@ -16,20 +17,27 @@ _ONCE_A_NAME = frozenset({"Product", "Model", "Person"})
 
 
 def with_unseen(
-    text: str, sentences: Sequence[Sentence], sure: tuple[Mention, ...], guesses: Iterable[Mention], rules: Rules
+    text: str,
+    sentences: Sequence[Sentence],
+    sure: tuple[Mention, ...],
+    guesses: Iterable[Mention],
+    analysis: Analysis,
+    rules: Rules,
 ) -> tuple[Mention, ...]:
     """The sure mentions and every unseen name; what is found first helps to find the rest ("Foo and Bar")."""
+
+    def introduced(sentence: Sentence) -> list[Mention]:
+        return [name for name in clues(sentence, rules) if not analysis.is_common(sentence, name)]
+
     guessed = [m for m in guesses if _plausible(m)]
     told = [s.within(sure) for s in sentences]
-    found = [clues(sentence, rules) for sentence in told]
+    found = [introduced(sentence) for sentence in told]
     first = [m for of_one in found for m in of_one]
     known = repeated(text, siblings(text, without_overlap([*first, *sure])), rules)
     known = repeated(text, _covering(known, guessed), rules)
     retold = [s.within(known) for s in sentences]
     again = [
-        m
-        for old, new, same in zip(told, retold, found, strict=True)
-        for m in (same if old == new else clues(new, rules))
+        m for old, new, same in zip(told, retold, found, strict=True) for m in (same if old == new else introduced(new))
     ]
     agreed = _agreed(without_overlap([*known, *again]), [*first, *again, *guessed], rules)
     return repeated(text, aliases(text, siblings(text, agreed)), rules)

@@ -16,6 +16,12 @@ def titles() -> dict[str, Any]:
     return data
 
 
+@cache
+def not_names() -> frozenset[str]:
+    """The data of `lexicon/not_names.yaml`: Latin words that are written like names and are none."""
+    return frozenset(map(str, read_yaml(ROOT / "lexicon" / "not_names.yaml")))
+
+
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first."""
     return "|".join(regex.escape(word) for word in sorted(set(map(str, words)), key=lambda w: (-len(w), w)))

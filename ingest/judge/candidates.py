@@ -9,10 +9,11 @@ import numpy as np
 from spacy.strings import get_string_id
 
 from ingest.judge.features import of_pair, of_relation, signals
+from ingest.judge.paths import of_path
 from ingest.judge.view import View, view
 from ingest.relate import linkable
 from ingest.slots import Encoded
-from ingest.text import VALUE_TYPES, Mention, Predication, Proposal
+from ingest.text import VALUE_TYPES, Mention, Parse, Proposal
 from kg.model import Language
 from ontology import load_ontology
 
@@ -37,7 +38,7 @@ class Candidate:
 def candidates(
     encoded: Encoded,
     lang: Language,
-    predications: Sequence[Predication],
+    parse: Parse,
     proposals: Sequence[Proposal],
     topic: Mention | None = None,
 ) -> Iterator[Candidate]:
@@ -53,15 +54,17 @@ def candidates(
     ruled = _ruled(proposals)
     for pair in _pairs(mentions):
         if relations := _relations(pair[0].type, pair[1].type):
-            yield from _of_pair(pair, relations, seen, predications, frozenset(ruled[pair[0].span, pair[1].span]))
+            yield from _of_pair(pair, relations, seen, parse, frozenset(ruled[pair[0].span, pair[1].span]))
 
 
 def _of_pair(
-    pair: Pair, relations: Sequence[str], seen: View, predications: Sequence[Predication], ruled: frozenset[str]
+    pair: Pair, relations: Sequence[str], seen: View, parse: Parse, ruled: frozenset[str]
 ) -> Iterator[Candidate]:
     subject, object_ = pair
-    shared = np.array([_number(feature) for feature in of_pair(seen, subject, object_)], dtype=np.int64)
-    called = signals(seen, subject, object_, predications, frozenset(relations))
+    one, other = (parse.ways.get(mention.span, ()) for mention in pair)
+    looks = [*of_pair(seen, subject, object_), *of_path(one, other)]
+    shared = np.array([_number(feature) for feature in looks], dtype=np.int64)
+    called = signals(seen, subject, object_, parse.predications, frozenset(relations))
     for relation in relations:
         own = np.array([_number(feature) for feature in of_relation(relation, called, ruled)], dtype=np.int64)
         yield Candidate(subject, relation, object_, np.concatenate([shared ^ _number(relation), own]))

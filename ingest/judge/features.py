@@ -63,7 +63,7 @@ def signals(
 ) -> list[Signal]:
     """The words that call for relations: where they stand, and in which roles of which predication the mentions are.
 
-    Of predications only those count that may state one of `relations`: others are not always parsed.
+    Of predications only those count that may state one of `relations`.
     """
     one, other = view.places[subject.start].at, view.places[object_.start].at
     way, low, high = (">", one, other) if one < other else ("<", other, one)

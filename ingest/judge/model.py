@@ -1,6 +1,6 @@
-"""The judge's weights, one table a language, and how sure they make it of a candidate."""
+"""The judge's weights, one table a language, and how sure they make it of the candidates of a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,17 +9,24 @@ import numpy as np
 
 from ingest.judge.candidates import SPACE, Candidate
 from ingest.judge.confidence import sigmoid
+from ingest.judge.rivals import LEAST, compared
 from kg.model import Language
 
 WEIGHTS = Path(__file__).parent / "weights"
+Weights = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
 @dataclass(frozen=True)
 class Judge:
-    """A linear model: `weights` by the number of a feature, and what it starts from."""
+    """Two linear models: of a candidate alone, by the numbers of its features, and of it beside its rivals.
 
-    weights: np.ndarray[tuple[int], np.dtype[np.float32]]
+    `weights` and `bias` give the first log odds; `second`, whose last number is a bias, reads what `compared` makes of
+    them.
+    """
+
+    weights: Weights
     bias: float
+    second: Weights
 
     @classmethod
     @cache
@@ -28,19 +35,29 @@ class Judge:
         with np.load(WEIGHTS / f"{lang}.npz") as stored:
             weights = np.zeros(SPACE, dtype=np.float32)
             weights[stored["numbers"]] = stored["weights"]
-            return cls(weights, float(stored["bias"]))
+            return cls(weights, float(stored["bias"]), stored["second"])
 
-    def probability(self, candidate: Candidate) -> float:
-        """How likely the sentence states the candidate, 0 to 1."""
-        total = float(self.weights[candidate.features].sum()) + self.bias
-        return sigmoid(total)
+    def probable(self, found: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
+        """The candidates of a sentence, each with how likely the sentence states it, 0 to 1."""
+        rated = [(candidate, self.odds(candidate)) for candidate in found]
+        rows = compared([rival for rival in rated if rival[1] > LEAST])
+        return [
+            (candidate, sigmoid(odds if odds <= LEAST else float(next(rows) @ self.second[:-1] + self.second[-1])))
+            for candidate, odds in rated
+        ]
+
+    def odds(self, candidate: Candidate) -> float:
+        """The log odds of a candidate taken alone."""
+        return float(self.weights[candidate.features].sum()) + self.bias
 
 
-def store(lang: Language, weights: Iterable[float], bias: float) -> Path:
+def store(lang: Language, weights: Iterable[float], bias: float, second: Sequence[float]) -> Path:
     """Write the weights that are not zero."""
     table = np.asarray(weights, dtype=np.float32)
     numbers = np.flatnonzero(table).astype(np.uint32)
     path = WEIGHTS / f"{lang}.npz"
     path.parent.mkdir(exist_ok=True)
-    np.savez_compressed(path, numbers=numbers, weights=table[numbers].astype(np.float16), bias=np.float32(bias))
+    held = table[numbers].astype(np.float16)
+    later = np.asarray(second, dtype=np.float32)
+    np.savez_compressed(path, numbers=numbers, weights=held, bias=np.float32(bias), second=later)
     return path

@@ -1,11 +1,11 @@
-"""What each language adds to the shared stages: its statistical names and its predications."""
+"""What each language adds to the shared stages: its statistical names and its parses."""
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
-from ingest.text import Mention, Predication, Sentence
+from ingest.text import Mention, Parse, Sentence
 from kg.model import Language
 
 ANALYSERS = {
@@ -21,8 +21,11 @@ class Analysis(Protocol):
     def names(self, sentences: Iterable[Sentence]) -> Sequence[Mention]:
         """Names that the language's entity recogniser finds beside the mentions known already, with how="ner"."""
 
-    def predications(self, sentences: Iterable[Sentence]) -> Iterator[Sequence[Predication]]:
-        """For each sentence (with its mentions) its verbs and the mentions that fill their roles."""
+    def is_common(self, sentence: Sentence, name: Mention) -> bool:
+        """Whether what the context of a sentence takes for a name is made of common words."""
+
+    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
+        """For each sentence (with its mentions) its verbs with the mentions that fill their roles, and its tree."""
 
 
 class Analyser(Protocol):

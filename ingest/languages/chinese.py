@@ -11,10 +11,10 @@ from itertools import pairwise
 
 import regex
 
-from ingest.languages.chinese_names import names_in
+from ingest.languages.chinese_names import is_common, names_in
 from ingest.rules import load_rules
 from ingest.slots import Encoded, encode
-from ingest.text import VALUE_TYPES, Mention, Predication, Sentence
+from ingest.text import VALUE_TYPES, Mention, Parse, Predication, Sentence
 from ontology.words import alternation
 
 _CLAUSE = regex.compile(r"[，,；;。！？!?：:]|(?:——|—)")
@@ -62,10 +62,13 @@ class ChineseAnalysis:
     def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
         return list(names_in(sentences))
 
-    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
+    def is_common(self, sentence: Sentence, name: Mention) -> bool:
+        return is_common(sentence, name)
+
+    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for sentence in sentences:
             encoded = encode(sentence.text, sentence.start, sentence.mentions)
-            yield list(_predications(encoded, self.verbs))
+            yield Parse(list(_predications(encoded, self.verbs)))
 
 
 def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:

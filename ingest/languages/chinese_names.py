@@ -1,17 +1,45 @@
-"""Chinese names: those of the trained recogniser that LAC does not read as common words."""
+"""Chinese names: those of the trained recogniser, less what their own form or LAC's words say is none."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import regex
 
 from ingest.names.recogniser import recognised
 from ingest.text import Mention, Sentence
+from kg.model import Span
+from ontology.words import not_names
 
 _HAN = regex.compile(r"\p{Han}+")
-_COMMON = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "m", "q", "t"})
+_NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "an", "m", "q", "t"})
+_NOUNS = frozenset({"n", "vn", "s"})
 """LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ... One character says too little."""
+COMMON = Path(__file__).parents[1] / "names" / "common.txt"
+"""Words that are used outside of names, collected by `python -m ingest.training words`."""
+_EDGE = r"[\p{Han}\p{Latin}\p{N}]"
+_INNER = r"[^<>`=▲●•\[\]:：，。；;\"“”（&\n]|(?<=[\p{Latin} ])&(?= ?\p{Lu})|[（(][^（）()]+[）)]"
+_SHAPE = regex.compile(rf"{_EDGE}(?:{_INNER})*(?<={_EDGE}|[+!?）)])")
+_QUANTITY = regex.compile(
+    r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
+)
+_OF_FIRMS = regex.compile(
+    r"(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
+)
+"""What ends the names of firms and bodies even where all their words are common ones (未来科技)."""
+_KEPT = 512
+"""Sentences whose words are kept at hand: each of its names asks for them."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Of a sentence's words of two and more characters those that are common, those that no name holds, and nouns."""
+
+    common: frozenset[Span]
+    no_name: frozenset[Span]
+    nouns: frozenset[Span]
 
 
 @cache
@@ -22,24 +50,63 @@ def _lac() -> Any:
 
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
-    """The names in sentences; one in Chinese characters that holds a verb or pronoun is none ("认为其")."""
+    """The names in sentences."""
     asked = list(sentences)
     places = {sentence.start: sentence for sentence in asked}
-    start = -1
-    common: list[tuple[int, int]] = []
     for name in recognised(asked):
-        begin = max(at for at in places if at <= name.start)
-        if begin != start:
-            start, common = begin, list(_common_words(places[begin]))
-        if not _HAN.fullmatch(name.text) or not any(a < name.end and name.start < b for a, b in common):
+        sentence = places[max(at for at in places if at <= name.start)]
+        if _is_formed(name.text) and not is_common(sentence, name):
             yield name
 
 
-def _common_words(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _is_formed(name: str) -> bool:
+    """Whether the form of a name speaks for one: no quantity, no abbreviation of a kind, no mark at its edges."""
+    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name) and name not in not_names()
+
+
+def is_common(sentence: Sentence, name: Mention) -> bool:
+    """Whether a name holds a word that none does ("认为其"), cuts a common one ("引擎巨|头"), or is made of such alone.
+
+    Only names in Chinese characters are. LAC knows people and places as such: what it calls a mere noun is none.
+    """
+    if not _HAN.fullmatch(name.text):
+        return False
+    words = _words(sentence)
+    if any(a < name.end and name.start < b for a, b in words.no_name):
+        return True
+    within = [(a, b) for a, b in words.common if a < name.end and name.start < b]
+    if any(a < name.start or name.end < b for a, b in within):
+        return True
+    if name.type in {"Person", "Place"} and name.span in words.nouns:
+        return True
+    return sum(b - a for a, b in within) == name.end - name.start and not _OF_FIRMS.search(name.text)
+
+
+def _words(sentence: Sentence) -> Words:
+    found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in _tagged(sentence.text)]
+    common = frozenset(span for word, span, _ in found if word in _common())
+    no_name = frozenset(span for _, span, tag in found if tag in _NO_NAME)
+    return Words(common, no_name, frozenset(span for _, span, tag in found if tag in _NOUNS))
+
+
+def words_of(text: str) -> Iterator[tuple[str, Span]]:
+    """The words of a text of two and more characters, and where they stand."""
+    return ((word, span) for word, span, _ in _tagged(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _tagged(text: str) -> tuple[tuple[str, Span, str], ...]:
     at = 0
-    for word, tag in _lac().run(sentence.text):
-        found = sentence.text.find(word, at)
+    tagged: list[tuple[str, Span, str]] = []
+    for word, tag in _lac().run(text):
+        found = text.find(word, at)
         if found >= 0:
             at = found + len(word)
-            if tag in _COMMON and len(word) > 1:
-                yield sentence.start + found, sentence.start + at
+            if len(word) > 1:
+                tagged.append((word, (found, at), tag))
+    return tuple(tagged)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(COMMON.read_text(encoding="utf-8").split())

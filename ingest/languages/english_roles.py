@@ -15,7 +15,6 @@ from ingest.languages.english_headlines import line_roles, misread_verb
 from ingest.languages.english_nouns import noun_roles
 from ingest.languages.english_phrases import RELATIVE, Phrases, add
 from ingest.languages.english_verbs import Found, is_passive, own_subject, prepositions, subject, verb_roles
-from ingest.languages.stand_ins import Disguised
 from ingest.text import VALUE_TYPES, Mention, Predication
 
 _BREAKS = frozenset({";", "—", "–"})
@@ -25,10 +24,9 @@ _SPEAKING = VALUE_TYPES | {"Model", "Chip", "Product"}
 _NOT_BEFORE = frozenset({"-", "'s", "’s", "'", "’"})
 
 
-def predications(doc: Any, disguised: Disguised) -> Iterator[Predication]:
+def predications(phrases: Phrases) -> Iterator[Predication]:
     """The predications of a parsed sentence that have any argument, in text order."""
-    phrases = Phrases(doc, disguised)
-    for token in doc:
+    for token in phrases.doc:
         if (read := _read(phrases, token)) is None:
             continue
         lemma, found = read

@@ -33,14 +33,12 @@ from ingest.languages.japanese_phrases import Found, Phrases, add
 from ingest.languages.japanese_tokens import lemma, verbal_noun
 from ingest.languages.japanese_verbs import verb_roles
 from ingest.languages.japanese_words import words
-from ingest.languages.stand_ins import Disguised
-from ingest.text import VALUE_TYPES, Mention, Predication
+from ingest.text import VALUE_TYPES, Predication
 
 
-def predications(doc: Any, disguised: Disguised, topic: Mention | None = None) -> Iterator[Predication]:
-    """The predications of a parsed sentence that have any argument, in text order; `topic` is what it goes on about."""
-    phrases = Phrases(doc, disguised, topic)
-    for token in doc:
+def predications(phrases: Phrases) -> Iterator[Predication]:
+    """The predications of a parsed sentence that have any argument, in text order."""
+    for token in phrases.doc:
         for name, found in _read(phrases, token):
             add(found, "ga?", [m for m in phrases.topic_before(token) if not any(m in held for held in found.values())])
             if roles := {role: tuple(held) for role, held in found.items() if held}:

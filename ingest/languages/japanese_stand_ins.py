@@ -3,6 +3,7 @@
 import regex
 
 from ingest.languages.stand_ins import Disguise
+from ingest.script import APART_JAPANESE
 from ingest.text import Mention
 
 _STAND_INS = {
@@ -29,6 +30,7 @@ DISGUISE = Disguise(
         (regex.compile(r"^[・■◇◆●○▽▼※☆★―—\-\s]+"), ""),
         (regex.compile(r"(?<=[^\s。])[（(\[［【][^（）()。]{0,80}[）)\]］】]"), ""),
         (regex.compile(r"(?<=^[◇◆■□○●▽▼][^　。、]{2,24})　"), "は、"),
+        (APART_JAPANESE, ""),
         (regex.compile(r"(?<=\P{Latin})[　 ](?=\P{Latin})"), "。"),
         (
             regex.compile(rf"[「『“\"](?={_TITLE}[」』”\"])|(?<=[「『“\"]{_TITLE})[」』”\"]"),

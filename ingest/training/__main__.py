@@ -1,4 +1,4 @@
-"""python -m ingest.training check|judge|names [LANG ...]: read the annotated sentences, or train a model on them."""
+"""python -m ingest.training check|judge|modality|words|names: read the annotated sentences, or learn from them."""
 
 from collections import Counter
 from typing import cast
@@ -47,6 +47,27 @@ def judge(langs: tuple[str, ...]) -> None:
 
     for lang in map(_language, langs or LANGUAGES):
         click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
+
+
+@training.command()
+@languages
+def modality(langs: tuple[str, ...]) -> None:
+    """Train the chooser of modalities, and store its weights."""
+    from ingest.modality.learned import store
+    from ingest.training.modality import train
+
+    for lang in map(_language, langs or LANGUAGES):
+        click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
+
+
+@training.command()
+def words() -> None:
+    """Collect the common words of Chinese, of which no name is made."""
+    from ingest.languages.chinese_names import COMMON
+    from ingest.training.words import common_words
+
+    COMMON.write_text("\n".join(common_words(list(read_sentences("zh")))) + "\n", encoding="utf-8")
+    click.echo(COMMON)
 
 
 @training.command()

@@ -19,9 +19,9 @@ def _told(lang: Language, text: str) -> tuple[Told, Told]:
     """What the rules propose, and what is left and added by the judge."""
     sentence, rules = read_example(lang, "test", "test", True, text).sentence, load_rules(lang)
     encoded = encode(sentence.text, 0, sentence.mentions)
-    predications = next(analyser(lang).analyse().predications([sentence]))
-    proposals = list(propose(sentence, encoded, predications, rules))
-    after = judged(sentence, encoded, predications, proposals, rules)
+    parse = next(analyser(lang).analyse().parses([sentence]))
+    proposals = list(propose(sentence, encoded, parse.predications, rules))
+    after = judged(sentence, encoded, parse, proposals, rules)
     return _by_words(proposals), _by_words(list(after))
 
 

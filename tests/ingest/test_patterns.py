@@ -5,7 +5,7 @@ import pytest
 from ingest.context import clues, without_overlap
 from ingest.coref import resolve_nominals
 from ingest.languages import analyser
-from ingest.modality import matches, modality_of
+from ingest.modality.cues import heard, matches, strongest
 from ingest.relate import propose
 from ingest.rules import load_rules
 from ingest.sentences import split_sentences
@@ -30,11 +30,11 @@ def test_relation_rule_gives_its_examples(example: Example) -> None:
     rules = load_rules(example.lang)
     sentence = example.sentence
     encoded = encode(sentence.text, 0, sentence.mentions)
-    predications = next(analyser(example.lang).analyse().predications([sentence]))
+    parse = next(analyser(example.lang).analyse().parses([sentence]))
     rule = example.rule.partition(".")[2]
     given = {
-        (p.subject.text, p.object.text, modality_of(p, encoded, rules, TODAY))
-        for p in propose(sentence, encoded, predications, rules)
+        (p.subject.text, p.object.text, strongest(heard(p, encoded, rules, TODAY)))
+        for p in propose(sentence, encoded, parse.predications, rules)
         if p.relation == example.file and p.rule == rule and p.subject.entity != p.object.entity
     }
     assert given == {parse_claim(claim) for claim in example.expected}

@@ -1,6 +1,7 @@
-"""How sure the text is of a proposal: the strongest cue whose scope holds the proposal's trigger."""
+"""The cues of a sentence for a modality, and whether their scope holds a proposal's trigger."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -15,20 +16,43 @@ _STATES = frozenset({"HEADQUARTERED_IN", "DESIGNS_CHIP", "DEVELOPS", "LEADS", "W
 """Relations that a noun phrase takes for granted: "Foo's chip" and "Foo, a Lyon firm" hold whatever the clause says."""
 
 
-def modality_of(proposal: Proposal, encoded: Encoded, rules: Rules, published: str | None) -> str:
-    """The proposal's modality: what its rule fixes, else negation, else the strongest cue in scope, else asserted.
+@dataclass(frozen=True)
+class Heard:
+    """A modality that something in a sentence speaks for, where it stands, and whether its scope holds a proposal."""
+
+    modality: str
+    place: str
+    bears: bool
+
+
+def heard(proposal: Proposal, encoded: Encoded, rules: Rules, published: str | None) -> Iterator[Heard]:
+    """What its rule fixes, negation, and every cue of the sentence for claims of its relation.
 
     `published`: ISO date of the article, by which a date is past or to come.
     """
-    found = [proposal.modality] if proposal.modality else []
+    if proposal.modality:
+        yield Heard(proposal.modality, "rule", True)
     if proposal.negated:
-        found.append("denied")
+        yield Heard("denied", "not", True)
     for cue in rules.cues.passing(encoded.text):
         if cue.relations and proposal.relation not in cue.relations:
             continue
-        if any(_applies(cue.scope, match, proposal, encoded, rules) for match in matches(cue, encoded, published)):
-            found.append(cue.modality)
-    return max(found, key=_STRENGTH.__getitem__, default="asserted")
+        for match in matches(cue, encoded, published):
+            place = _place(encoded.span(*match.span()), proposal)
+            yield Heard(cue.modality, place, _applies(cue.scope, match, proposal, encoded, rules))
+
+
+def strongest(found: Iterable[Heard]) -> str:
+    """The strongest modality whose scope holds the proposal, else asserted."""
+    return max((h.modality for h in found if h.bears), key=_STRENGTH.__getitem__, default="asserted")
+
+
+def _place(cue: Span, proposal: Proposal) -> str:
+    """Where a cue stands to a proposal's trigger, and whether in its clause."""
+    clause = "in" if proposal.clause[0] <= cue[0] and cue[1] <= proposal.clause[1] else "out"
+    if cue[0] < proposal.trigger[1] and proposal.trigger[0] < cue[1]:
+        return f"{clause} over"
+    return f"{clause} before" if cue[1] <= proposal.trigger[0] else f"{clause} after"
 
 
 def matches(cue: Cue, encoded: Encoded, published: str | None) -> "Iterator[regex.Match[str]]":

@@ -1,0 +1,52 @@
+"""What the lexicon knows of two entities, for or against a relation: it makes no claim, but it makes one doubtful."""
+
+from collections.abc import Iterator
+
+from ingest.makers import maker_of
+from ingest.text import Mention
+from ontology.lexicon import Entry, load_lexicon
+
+_MADE = frozenset({"DEVELOPS", "DESIGNS_CHIP", "OPEN_SOURCED"})
+
+
+def known(subject: Mention, relation: str, object_: Mention) -> int:
+    """1 where the lexicon says the same, -1 where it says otherwise, 0 where it says nothing."""
+    entry = _entry(subject)
+    if relation in _MADE:
+        maker = maker_of(object_)
+        return 0 if maker is None else _agreed(entry is not None and _akin(entry, maker))
+    if entry is None:
+        return 0
+    if relation == "HEADQUARTERED_IN" and entry.country and (country := _country(object_)):
+        return _agreed(country == entry.country)
+    if relation == "SUBSIDIARY_OF" and "parent" in entry.links and object_.entity:
+        return _agreed(object_.entity.id in {owner.id for owner in _owners(entry)})
+    return 0
+
+
+def _agreed(same: bool) -> int:
+    return 1 if same else -1
+
+
+def _entry(mention: Mention) -> Entry | None:
+    return load_lexicon().get(mention.entity.id) if mention.entity else None
+
+
+def _akin(one: Entry, other: Entry) -> bool:
+    """Whether two belong to one house: a maker's parent or unit is no other maker."""
+    return not {e.id for e in _owners(one)}.isdisjoint(e.id for e in _owners(other))
+
+
+def _owners(entry: Entry) -> Iterator[Entry]:
+    """The entry, its parent, and so on."""
+    at: Entry | None = entry
+    while at:
+        yield at
+        at = load_lexicon().get(at.links.get("parent", ""))
+
+
+def _country(place: Mention) -> str | None:
+    at = _entry(place)
+    while at and not at.code:
+        at = load_lexicon().get(at.links.get("in", ""))
+    return at.code if at else None

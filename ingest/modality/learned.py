@@ -1,0 +1,65 @@
+"""The modality of a proposal: chosen by a model that hears the cues (`python -m ingest.training modality`)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from spacy.strings import get_string_id
+
+from ingest.judge.view import View
+from ingest.modality.cues import heard
+from ingest.modality.features import features
+from ingest.rules import Rules
+from ingest.slots import Encoded
+from ingest.text import Proposal
+from kg.model import Language
+from ontology import load_ontology
+
+WEIGHTS = Path(__file__).parent / "weights"
+SPACE = 2**18
+"""How many numbers features are hashed to."""
+Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """A linear model: `weights`, a row for each modality of the ontology and a column for each number, and `bias`."""
+
+    weights: Table
+    bias: np.ndarray[tuple[int], np.dtype[np.float32]]
+
+    @classmethod
+    @cache
+    def load(cls, lang: Language) -> "Chooser":
+        """The chooser of a language."""
+        with np.load(WEIGHTS / f"{lang}.npz") as stored:
+            weights = np.zeros((len(stored["bias"]), SPACE), dtype=np.float32)
+            weights[:, stored["numbers"]] = stored["weights"]
+            return cls(weights, stored["bias"])
+
+    def choose(self, found: Sequence[int]) -> str:
+        """The likeliest modality, by the numbers of a proposal's features."""
+        return tuple(load_ontology().modalities)[int((self.weights[:, found].sum(axis=1) + self.bias).argmax())]
+
+
+def modality_of(proposal: Proposal, encoded: Encoded, view: View, rules: Rules, published: str | None) -> str:
+    """The proposal's modality in a sentence of an article of that day (ISO)."""
+    cues = list(heard(proposal, encoded, rules, published))
+    return Chooser.load(rules.lang).choose(numbers(features(proposal, view, cues)))
+
+
+def numbers(found: Iterable[str]) -> list[int]:
+    """The numbers of some features, each once."""
+    return sorted({int(get_string_id(feature)) % SPACE for feature in found})
+
+
+def store(lang: Language, weights: Table, bias: Iterable[float]) -> Path:
+    """Write the weights of the features that matter for any modality."""
+    kept = np.flatnonzero(np.abs(weights).max(axis=0)).astype(np.uint32)
+    path = WEIGHTS / f"{lang}.npz"
+    path.parent.mkdir(exist_ok=True)
+    held = weights[:, kept].astype(np.float16)
+    np.savez_compressed(path, numbers=kept, weights=held, bias=np.asarray(bias, dtype=np.float32))
+    return path
