@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 Direct = Mapping[str, list[Need]]
 _SOURCE = ("", True)
-_SAMPLE, _LEAST_SAMPLE = 400, 20
-"""Entities from which betweenness is measured; in a larger graph a fixed sample stands for all."""
-_STEPS = 500_000
-"""Links that may be followed to measure it, about a second's worth; for more the sample becomes smaller."""
 _COLUMNS = ("who", "type", "layers", "dependents", "sole source of", "gate to", "betweenness", "cut point")
 
 
@@ -28,14 +24,16 @@ def chokepoints(view: View, *, top: int) -> Found:
     """Who has most dependents, how many of them have nothing else, and how central it is."""
     import networkx as nx
 
+    from kg.query.betweenness import betweenness
+
     needs = needs_of_all(view)
     flows = _flows(needs)
     graph = _entities(flows)
     direct, dependents = _direct(needs), _dependents(needs, flows)
     first = sorted(direct.keys() & graph.nodes, key=lambda i: (-dependents[i], i))[:top]
     gates = _gates(needs, flows)
-    between = nx.betweenness_centrality(graph, k=_sampled(graph), seed=0) if first else {}
-    cuts = set(nx.articulation_points(graph.to_undirected()))
+    between = betweenness(graph)
+    cuts = set(nx.articulation_points(nx.Graph(graph.edges)))
     rows = [_row(needs, i, direct, dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
     return Found("Chokepoints", _COLUMNS, rows)
 
@@ -90,10 +88,6 @@ def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
     return graph
 
 
-def _sampled(graph: "nx.DiGraph[str]") -> int:
-    return min(_SAMPLE, len(graph), max(_LEAST_SAMPLE, _STEPS // graph.number_of_edges()))
-
-
 def _dependents(needs: Needs, flows: "nx.DiGraph[Any]") -> Mapping[str, int]:
     """How many organisations hang on each entity, directly or not.
 
@@ -140,7 +134,7 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
 
 def _row(needs: Needs, entity: str, direct: Direct, dependents: int, gates: int, between: float, cut: bool) -> Row:
     node, filled = needs.nodes[entity], direct[entity]
-    sole = len(bereft(needs, {entity}))
+    sole = bereft(needs, {entity})
     layers = ", ".join(sorted({need.layer for need in filled}))
     cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
     return Row(cells, _edges([*filled, *_parts(needs, entity, direct)]))
