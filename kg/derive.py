@@ -11,7 +11,7 @@ _SUPPORTED = ("asserted", "planned")
 _GUESSED = ("rumoured", "speculative")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
     """The part of a claim that counts here. Dates are ISO, as precise as known, or ""; `amount_usd` in US dollars."""
 
@@ -59,22 +59,22 @@ def triple_id(subject: str, predicate: str, object_: str) -> str:
 
 def derive(claims: Iterable[Stated]) -> Derived:
     """The state that follows from at least one claim, all of one triple."""
-    ordered = sorted(claims, key=lambda claim: (claim.said, claim.date, claim.id))
-    modalities = {claim.modality for claim in ordered}
-    status = _status(ordered, modalities)
-    amounts = [claim.amount_usd for claim in ordered if claim.amount_usd is not None]
-    said = [claim.said for claim in ordered if claim.said]
+    told = list(claims)
+    modalities = {claim.modality for claim in told}
+    status = _status(told, modalities)
+    amounts = [claim.amount_usd for claim in told if claim.amount_usd is not None]
+    said = [claim.said for claim in told if claim.said]
     return Derived(
         status=status,
-        claims=len(ordered),
-        sources=len({claim.article for claim in ordered}),
+        claims=len(told),
+        sources=len({claim.article for claim in told}),
         first_said=min(said, default=""),
         last_said=max(said, default=""),
-        date=max((claim.date for claim in ordered), default=""),
+        date=max((claim.date for claim in told), default=""),
         amount_usd=max(amounts, default=None),
-        confidence=_confidence(claim for claim in ordered if claim.modality == status),
+        confidence=_confidence(claim for claim in told if claim.modality == status),
         contested="denied" in modalities and bool(modalities & {*_SUPPORTED, "rumoured"}),
-        speakers=tuple(sorted({claim.speaker for claim in ordered} - {""})),
+        speakers=tuple(sorted({claim.speaker for claim in told} - {""})),
     )
 
 
