@@ -72,20 +72,15 @@ def _flows(needs: Needs) -> "nx.DiGraph[Any]":
     """From each source to who needs it; the two readings of an entity stay apart."""
     import networkx as nx
 
-    flows: nx.DiGraph[Any] = nx.DiGraph()
-    for entity in sorted(needs.of):
-        for point in ((entity, True), (entity, False)):
-            for layer in needs.layers(point).values():
-                flows.add_edges_from((need.point, point) for need in layer)
-    return flows
+    points = [(entity, whole) for entity in sorted(needs.of) for whole in (True, False)]
+    layers = ((point, layer) for point in points for layer in needs.layers(point).values())
+    return nx.DiGraph((need.point, point) for point, layer in layers for need in layer)
 
 
 def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
     import networkx as nx
 
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from((source, user) for (source, _), (user, _) in flows.edges if source != user)
-    return graph
+    return nx.DiGraph((source, user) for (source, _), (user, _) in flows.edges if source != user)
 
 
 def _dependents(needs: Needs, flows: "nx.DiGraph[Any]") -> Mapping[str, int]:
