@@ -110,6 +110,12 @@ class Edge:
     def triple(self) -> tuple[str, str, str]:
         return (self.subject.id, self.predicate, self.object.id)
 
+    def backed(self, evidence: tuple[str, ...]) -> "Edge":
+        """The same edge with the claims of an answer; written out, as `replace` takes twice as long for each."""
+        said = (self.claims, self.sources, self.first_said, self.last_said, self.date)
+        state = (self.amount_usd, self.contested, self.speakers)
+        return Edge(self.subject, self.predicate, self.object, self.status, self.confidence, *said, *state, evidence)
+
 
 @dataclass(frozen=True)
 class Statement:

@@ -1,7 +1,6 @@
 """From what a question found to its Answer: the limit, the claims behind each row, and the subgraph of all rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.answer import KNOWN, Answer, Citation, Edge
 from kg.query.question import Found, Row
@@ -48,4 +47,4 @@ def _edges(rows: Sequence[Row], claims: Sequence[Sequence[Citation]]) -> tuple[E
     evidence = by_triple({claim.id: claim for behind in claims for claim in behind}.values())
     told = {edge.triple: edge for row in rows for edge in row.edges}
     edges = ((told.get(triple), evidence.get(triple, ())) for triple in sorted(told.keys() | evidence.keys()))
-    return tuple(replace(edge or derived(behind), evidence=tuple(c.id for c in behind)) for edge, behind in edges)
+    return tuple((edge or derived(behind)).backed(tuple([claim.id for claim in behind])) for edge, behind in edges)

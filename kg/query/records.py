@@ -132,8 +132,8 @@ def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
     first = min(claims, key=lambda claim: claim.triple)
-    state = derive(_stated(claim) for claim in claims)
-    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **vars(state))
+    state = derive(map(_stated, claims))
+    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **state._asdict())
 
 
 def canonical(claim: Citation) -> Triple:
