@@ -67,7 +67,7 @@ def edges(claims: Iterable[Claim]) -> Iterable[dict[str, object]]:
         behind.setdefault(triple(claim.subject.id, claim.predicate, claim.object_key), []).append(said)
     for (subject, predicate, target), stated in behind.items():
         ends = {"id": triple_id(subject, predicate, target), "subject": subject, "object": target}
-        yield {**vars(derive(stated)), **ends, "predicate": predicate}
+        yield {**derive(stated)._asdict(), **ends, "predicate": predicate}
 
 
 def stored(claim: Claim) -> dict[str, object]:

@@ -4,6 +4,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ontology.load import load_ontology
 
@@ -11,7 +12,7 @@ _SUPPORTED = ("asserted", "planned")
 _GUESSED = ("rumoured", "speculative")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
     """The part of a claim that counts here. Dates are ISO, as precise as known, or ""; `amount_usd` in US dollars."""
 
@@ -25,8 +26,7 @@ class Stated:
     amount_usd: float | None = None
 
 
-@dataclass(frozen=True)
-class Derived:
+class Derived(NamedTuple):
     """The state of one triple. `claims` and `sources` count claims and articles; `date` is the latest event's.
 
     `amount_usd` is the largest single claim's: sums would count one round once for every article about it.
@@ -59,22 +59,22 @@ def triple_id(subject: str, predicate: str, object_: str) -> str:
 
 def derive(claims: Iterable[Stated]) -> Derived:
     """The state that follows from at least one claim, all of one triple."""
-    ordered = sorted(claims, key=lambda claim: (claim.said, claim.date, claim.id))
-    modalities = {claim.modality for claim in ordered}
-    status = _status(ordered, modalities)
-    amounts = [claim.amount_usd for claim in ordered if claim.amount_usd is not None]
-    said = [claim.said for claim in ordered if claim.said]
+    told = list(claims)
+    modalities = {claim.modality for claim in told}
+    status = _status(told, modalities)
+    amounts = [claim.amount_usd for claim in told if claim.amount_usd is not None]
+    said = sorted({claim.said for claim in told} - {""}) or [""]
     return Derived(
         status=status,
-        claims=len(ordered),
-        sources=len({claim.article for claim in ordered}),
-        first_said=min(said, default=""),
-        last_said=max(said, default=""),
-        date=max((claim.date for claim in ordered), default=""),
+        claims=len(told),
+        sources=len({claim.article for claim in told}),
+        first_said=said[0],
+        last_said=said[-1],
+        date=max([claim.date for claim in told], default=""),
         amount_usd=max(amounts, default=None),
-        confidence=_confidence(claim for claim in ordered if claim.modality == status),
+        confidence=_confidence([claim for claim in told if claim.modality == status]),
         contested="denied" in modalities and bool(modalities & {*_SUPPORTED, "rumoured"}),
-        speakers=tuple(sorted({claim.speaker for claim in ordered} - {""})),
+        speakers=tuple(sorted({claim.speaker for claim in told} - {""})),
     )
 
 
@@ -91,7 +91,7 @@ def _status(claims: Sequence[Stated], modalities: set[str]) -> str:
 
 
 def _last(claims: Sequence[Stated], *modalities: str) -> str:
-    return max((claim.said for claim in claims if claim.modality in modalities), default="")
+    return max([claim.said for claim in claims if claim.modality in modalities], default="")
 
 
 def _confidence(supporting: Iterable[Stated]) -> float:
@@ -99,4 +99,4 @@ def _confidence(supporting: Iterable[Stated]) -> float:
     best: dict[str, float] = {}
     for claim in supporting:
         best[claim.article] = max(claim.confidence, best.get(claim.article, 0.0))
-    return round(1 - math.prod(1 - confidence for confidence in sorted(best.values())), 4)
+    return round(1 - math.prod([1 - confidence for confidence in sorted(best.values())]), 4)

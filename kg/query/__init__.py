@@ -25,6 +25,7 @@ from kg.query.relations import RESTRICTIONS, RIVALS
 from kg.query.rumours import RUMOURS
 from kg.query.said import CLAIMS, TIMELINE
 from kg.query.together import CO_INVESTORS
+from kg.query.uncollected import uncollected
 from kg.query.view import Reader, View
 
 QUESTIONS: Mapping[str, Question] = {
@@ -75,7 +76,8 @@ def ask(store: Reader, name: str, values: Mapping[str, Any] | None = None, *, th
         settled[parameter.name] = None if value is None else _settled(view, parameter, value, absent)
     if given:
         raise UsageError(f"{name} has no option {', '.join(sorted(given))}.")
-    return assemble(name, question.function(view, **settled), view, notes=tuple(absent))
+    with uncollected():
+        return assemble(name, question.function(view, **settled), view, notes=tuple(absent))
 
 
 def _settled(view: View, parameter: Parameter, value: Any, absent: list[str]) -> Any:

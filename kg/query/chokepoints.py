@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 Direct = Mapping[str, list[Need]]
 _SOURCE = ("", True)
-_SAMPLE, _LEAST_SAMPLE = 400, 20
-"""Entities from which betweenness is measured; in a larger graph a fixed sample stands for all."""
-_STEPS = 500_000
-"""Links that may be followed to measure it, about a second's worth; for more the sample becomes smaller."""
 _COLUMNS = ("who", "type", "layers", "dependents", "sole source of", "gate to", "betweenness", "cut point")
 
 
@@ -28,14 +24,16 @@ def chokepoints(view: View, *, top: int) -> Found:
     """Who has most dependents, how many of them have nothing else, and how central it is."""
     import networkx as nx
 
+    from kg.query.betweenness import betweenness
+
     needs = needs_of_all(view)
     flows = _flows(needs)
     graph = _entities(flows)
     direct, dependents = _direct(needs), _dependents(needs, flows)
     first = sorted(direct.keys() & graph.nodes, key=lambda i: (-dependents[i], i))[:top]
     gates = _gates(needs, flows)
-    between = nx.betweenness_centrality(graph, k=_sampled(graph), seed=0) if first else {}
-    cuts = set(nx.articulation_points(graph.to_undirected()))
+    between = betweenness(graph)
+    cuts = set(nx.articulation_points(nx.Graph(graph.edges)))
     rows = [_row(needs, i, direct, dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
     return Found("Chokepoints", _COLUMNS, rows)
 
@@ -74,24 +72,15 @@ def _flows(needs: Needs) -> "nx.DiGraph[Any]":
     """From each source to who needs it; the two readings of an entity stay apart."""
     import networkx as nx
 
-    flows: nx.DiGraph[Any] = nx.DiGraph()
-    for entity in sorted(needs.of):
-        for point in ((entity, True), (entity, False)):
-            for layer in needs.layers(point).values():
-                flows.add_edges_from((need.point, point) for need in layer)
-    return flows
+    points = [(entity, whole) for entity in sorted(needs.of) for whole in (True, False)]
+    layers = ((point, layer) for point in points for layer in needs.layers(point).values())
+    return nx.DiGraph((need.point, point) for point, layer in layers for need in layer)
 
 
 def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
     import networkx as nx
 
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from((source, user) for (source, _), (user, _) in flows.edges if source != user)
-    return graph
-
-
-def _sampled(graph: "nx.DiGraph[str]") -> int:
-    return min(_SAMPLE, len(graph), max(_LEAST_SAMPLE, _STEPS // graph.number_of_edges()))
+    return nx.DiGraph((source, user) for (source, _), (user, _) in flows.edges if source != user)
 
 
 def _dependents(needs: Needs, flows: "nx.DiGraph[Any]") -> Mapping[str, int]:
@@ -140,7 +129,7 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
 
 def _row(needs: Needs, entity: str, direct: Direct, dependents: int, gates: int, between: float, cut: bool) -> Row:
     node, filled = needs.nodes[entity], direct[entity]
-    sole = len(bereft(needs, {entity}))
+    sole = bereft(needs, {entity})
     layers = ", ".join(sorted({need.layer for need in filled}))
     cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
     return Row(cells, _edges([*filled, *_parts(needs, entity, direct)]))

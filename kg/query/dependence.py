@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 
 from kg.answer import KNOWN, Edge, Node
@@ -39,11 +40,11 @@ class Path:
     def end(self) -> Node:
         return self.nodes[-1]
 
-    @property
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
         return tuple(arrow.edge for arrow in self.arrows)
 
-    @property
+    @cached_property
     def status(self) -> str:
         """The least sure status on the way."""
         return max((edge.status for edge in self.edges), key=rank)
@@ -53,11 +54,11 @@ class Path:
         """Whether a link of it no longer holds."""
         return self.status in _GONE
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         return round(prod(edge.confidence for edge in self.edges), 3)
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         names = tuple(edge.triple for edge in self.edges)
         return (len(self.arrows), rank(self.status), -self.confidence, names)

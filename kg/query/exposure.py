@@ -1,6 +1,6 @@
 """How strongly others hang on a vendor or a country, and what happens without it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,37 +63,46 @@ def compare(view: View, *, one: Node, other: Node) -> Found:
 
 def exposed(needs: Needs, removed: Collection[str]) -> list[Exposed]:
     """Everyone that hangs on the removed ones, most exposed first: organisations, and models and products in use."""
-    return _told(needs, removed, needs.exposure(removed))
-
-
-def bereft(needs: Needs, removed: Collection[str]) -> list[Exposed]:
-    """Those of the exposed who can't do without."""
-    return _told(needs, removed, dict.fromkeys(needs.lost(removed), 1.0))
-
-
-def _told(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> list[Exposed]:
-    ids = {i for (i, whole), s in share.items() if whole and s > 0} - set(removed)
+    share = needs.exposure(removed)
     onward = _onward(needs, share)
-    found = [_exposed(needs, removed, share, onward, i) for i in sorted(ids) if _counts(needs, i)]
+    found = (_exposed(needs, removed, share, onward, i) for i in _touched(needs, removed, share))
     told = (e for e in found if any(edge.status != KNOWN for edge in e.edges))
     return sorted(told, key=lambda e: (-e.share, e.who.id))
+
+
+def bereft(needs: Needs, removed: Collection[str]) -> int:
+    """How many of the exposed can't do without."""
+    share = dict.fromkeys(needs.lost(removed), 1.0)
+    onward = _onward(needs, share)
+    chains = (_chain(removed, onward, _hit(needs, share, i)[1]) for i in _touched(needs, removed, share))
+    return sum(any(edge.status != KNOWN for edge in chain) for chain in chains)
+
+
+def _touched(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> list[str]:
+    ids = {i for (i, whole), s in share.items() if whole and s > 0} - set(removed)
+    return [i for i in sorted(ids) if _counts(needs, i)]
 
 
 def _exposed(
     needs: Needs, removed: Collection[str], share: Mapping[Point, float], onward: Onward, entity: str
 ) -> Exposed:
-    layers, sources = needs.layers((entity, True)), needs.sources[entity, True]
-    layer = min(layers, key=lambda name: (-needs.layer_share(sources[name], share), name == OWN, name))
-    hit = [need for need in layers[layer] if share.get(need.point, 0.0) > 0]
+    layer, hit = _hit(needs, share, entity)
     through = {need.on.name for need in hit}
     return Exposed(
         needs.nodes[entity],
         round(share[entity, True], 3),
         layer,
         tuple(sorted(through)),
-        tuple(sorted({need.on.name for need in layers[layer]} - through)),
-        _chain(removed, onward, hit),
+        tuple(sorted({need.on.name for need in needs.layers((entity, True))[layer]} - through)),
+        tuple(_chain(removed, onward, hit)),
     )
+
+
+def _hit(needs: Needs, share: Mapping[Point, float], entity: str) -> tuple[str, list[Need]]:
+    """The layer in which an entity is most exposed, and the needs in it that are."""
+    layers, sources = needs.layers((entity, True)), needs.sources[entity, True]
+    layer = min(layers, key=lambda name: (-needs.layer_share(sources[name], share), name == OWN, name))
+    return layer, [need for need in layers[layer] if share.get(need.point, 0.0) > 0]
 
 
 def _counts(needs: Needs, entity: str) -> bool:
@@ -115,18 +124,18 @@ def _onward(needs: Needs, share: Mapping[Point, float]) -> Onward:
     return best
 
 
-def _chain(removed: Collection[str], onward: Onward, hit: Iterable[Need]) -> tuple[Edge, ...]:
+def _chain(removed: Collection[str], onward: Onward, hit: Iterable[Need]) -> Iterator[Edge]:
     """The edges by which the removed ones are reached, from each source by its most exposed one."""
-    edges: dict[tuple[str, str, str], Edge] = {}
+    seen: set[tuple[str, str, str]] = set()
     front = list(hit)
     while front:
         need = front.pop()
-        if need.edge.triple in edges:
+        if (triple := need.edge.triple) in seen:
             continue
-        edges[need.edge.triple] = need.edge
+        seen.add(triple)
+        yield need.edge
         if need.on.id not in removed and (further := onward(need.point)):
             front.append(further)
-    return tuple(edges.values())
 
 
 def _vendors(view: View, on: Node, needs: Needs) -> set[str]:

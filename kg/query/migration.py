@@ -34,7 +34,7 @@ def migration(view: View, *, by: str | None) -> Found:
     """One row a move; with `by`, one for each pair of organisations or places and how many moved between them."""
     moves = _moves(view)
     if by is None:
-        ordered = sorted(moves, key=lambda move: (move.date or move.state.first_said, move.who, move.claims[0].id))
+        ordered = sorted(moves, key=lambda move: (move.date or move.state.first_said, move.who.id, move.claims[0].id))
         return Found("Who moved from where to where", _MOVE_COLUMNS, [_move_row(move) for move in ordered])
     title = "Moves between " + ("organisations" if by == "org" else "places")
     return Found(title, ("from", "to", "moved", "planned", "ended", "other", "who"), _matrix(moves, by))

@@ -1,5 +1,6 @@
 """Which models there are: whose, open or closed, and on what they were trained or run."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.answer import Edge, Node
@@ -22,10 +23,13 @@ def models(view: View, *, of: Node | None, open: bool, on: Node | None) -> Found
     else:
         seeds = view.all((*_MAKES, *_HARDWARE))
     wanted = {node for edge in seeds for node in (edge.subject, edge.object) if node.type == "Model"}
-    near = view.around((*_MAKES, *_HARDWARE), [node.id for node in wanted])
+    near: dict[Node, list[Edge]] = defaultdict(list)
+    for edge in view.around((*_MAKES, *_HARDWARE), [node.id for node in wanted]):
+        for node in {edge.subject, edge.object}:
+            near[node].append(edge)
     rows = []
     for model in sorted(wanted, key=lambda node: (node.name.casefold(), node.id)):
-        edges = [edge for edge in near if model in (edge.subject, edge.object)]
+        edges = near[model]
         developers = [edge for edge in edges if edge.predicate in _MAKES and edge.object == model]
         opened = any(edge.predicate == "OPEN_SOURCED" and edge.status == "asserted" for edge in developers)
         if (opened or not open) and (of is None or any(edge.subject == of for edge in developers)):

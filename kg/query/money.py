@@ -79,7 +79,7 @@ def _deal(view: View, claims: list[Citation]) -> Row | None:
 
 def _chronological(row: Row) -> tuple[object, ...]:
     claim = row.claims[0]
-    return (_receiver(claim), claim.predicate != "RAISED", claim.predicate, row.cells[6] or row.cells[9], claim.id)
+    return (_receiver(claim).id, claim.predicate != "RAISED", claim.predicate, row.cells[6] or row.cells[9], claim.id)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ class Parameter:
     optional: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row and what stands behind it; claims left out are looked up by the edges, edges left out by the claims."""
 

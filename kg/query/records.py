@@ -7,6 +7,9 @@ from typing import Any
 from kg.answer import Citation, Edge, Money, Node
 from kg.derive import Stated, derive, triple
 
+Triple = tuple[str, str, str]
+"""Ids of subject and object with the predicate between."""
+
 _EDGE_PROPERTIES = (
     "status", "confidence", "claims", "sources", "first_said", "last_said", "date", "amount_usd", "contested",
     "speakers",
@@ -45,12 +48,24 @@ CLAIM_FIELDS = ",\n  ".join(
 """What a statement returns of a claim `c`, its subject `s`, object `o`, origin `f` and article `a`."""
 
 
-def edge(record: Mapping[str, Any]) -> Edge:
+class Nodes(dict[tuple[str, str, str], Node]):
+    """Entities by id, name and type, each made once however many records name it."""
+
+    def __missing__(self, key: tuple[str, str, str]) -> Node:
+        node = self[key] = Node(*key)
+        return node
+
+    def end(self, record: Mapping[str, Any], prefix: str) -> Node:
+        """The node that a record returned under a prefix."""
+        return self[record[f"{prefix}_id"], record[f"{prefix}_name"], record[f"{prefix}_type"]]
+
+
+def edge(record: Mapping[str, Any], nodes: Nodes) -> Edge:
     """The edge of a record with `EDGE_FIELDS`."""
     return Edge(
-        subject=_node(record, "s"),
+        subject=nodes.end(record, "s"),
         predicate=record["predicate"],
-        object=_node(record, "o"),
+        object=nodes.end(record, "o"),
         status=record["r_status"],
         confidence=record["r_confidence"],
         claims=record["r_claims"],
@@ -64,11 +79,11 @@ def edge(record: Mapping[str, Any]) -> Edge:
     )
 
 
-def citation(record: Mapping[str, Any], same: Mapping[str, Node]) -> Citation:
+def citation(record: Mapping[str, Any], nodes: Nodes, same: Mapping[str, Node]) -> Citation:
     """The claim of a record with `CLAIM_FIELDS`; its ends are those they count as."""
 
     def end(prefix: str) -> Node:
-        node = _node(record, prefix)
+        node = nodes.end(record, prefix)
         return same.get(node.id, node)
 
     return Citation(
@@ -102,21 +117,26 @@ def citation(record: Mapping[str, Any], same: Mapping[str, Node]) -> Citation:
 
 def edges_from(claims: Iterable[Citation]) -> list[Edge]:
     """One edge for each subject, predicate and object entity of the claims, in the order of these three."""
-    groups: dict[tuple[str, str, str], list[Citation]] = defaultdict(list)
+    return [derived(told) for _, told in sorted(by_triple(claims).items())]
+
+
+def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
+    """The claims that link two entities, by the triple under which they count."""
+    groups: dict[Triple, list[Citation]] = defaultdict(list)
     for claim in claims:
-        if claim.object not in (None, claim.subject):
+        if claim.object and claim.object.id != claim.subject.id:
             groups[canonical(claim)].append(claim)
-    return [derived(groups[triple]) for triple in sorted(groups)]
+    return groups
 
 
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
     first = min(claims, key=lambda claim: claim.triple)
-    state = derive(_stated(claim) for claim in claims)
-    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **vars(state))
+    state = derive(map(_stated, claims))
+    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **state._asdict())
 
 
-def canonical(claim: Citation) -> tuple[str, str, str]:
+def canonical(claim: Citation) -> Triple:
     """The triple under which a claim counts: a symmetric relation has the smaller id first."""
     return triple(*claim.triple)
 
@@ -126,10 +146,6 @@ def _stated(claim: Citation) -> Stated:
     return Stated(
         claim.id, claim.article, claim.modality, claim.confidence, claim.said, claim.date, claim.speaker, amount
     )
-
-
-def _node(record: Mapping[str, Any], prefix: str) -> Node:
-    return Node(record[f"{prefix}_id"], record[f"{prefix}_name"], record[f"{prefix}_type"])
 
 
 def _money(record: Mapping[str, Any]) -> Money | None:

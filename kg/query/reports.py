@@ -17,7 +17,7 @@ def joined(groups: Mapping[Told, Sequence[Citation]]) -> dict[Told, list[Citatio
     Claims that tell less join those that tell all of it and more, where only one such event is known.
     """
     found = {key: list(claims) for key, claims in groups.items()}
-    untold = sorted((key for key in groups if None in key), key=lambda key: key.count(None))
+    untold = sorted((key for key in groups if None in key), key=lambda key: key.count(None)) if len(groups) > 1 else []
     alike = {places: _by_told(groups, places) for places in set(map(_places, untold))}
     for key in untold:
         told = _places(key)
@@ -31,11 +31,11 @@ def joined(groups: Mapping[Told, Sequence[Citation]]) -> dict[Told, list[Citatio
 
 def _places(key: tuple[object, ...]) -> Places:
     """Where a key tells something."""
-    return tuple(place for place, own in enumerate(key) if own is not None)
+    return tuple([place for place, own in enumerate(key) if own is not None])
 
 
 def _told(key: tuple[object, ...], places: Places) -> tuple[object, ...]:
-    return tuple(key[place] for place in places)
+    return tuple([key[place] for place in places])
 
 
 def _by_told(keys: Iterable[Told], places: Places) -> dict[tuple[object, ...], dict[Told, None]]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from kg.answer import Cell, Citation, Edge, Node
@@ -25,7 +26,7 @@ class Shared:
     edges: tuple[Edge, Edge]
     rounds: tuple[str, ...]
 
-    @property
+    @cached_property
     def status(self) -> str:
         """That of the less sure of both investments."""
         return max((edge.status for edge in self.edges), key=rank)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from kg.answer import Citation, Edge, Node, Statement
 from kg.derive import triple_id
 from kg.query.lens import Lens
-from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, citation, edge, edges_from
+from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, Nodes, citation, edge, edges_from
 from kg.same import SAME_AS
 from ontology.fold import fold
 from ontology.load import load_ontology
@@ -32,6 +32,7 @@ class View:
         self.lens = lens
         self.statements: list[Statement] = []
         self._store = store
+        self._nodes = Nodes()
 
     def read(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run one statement; its records come in no order that may be relied on."""
@@ -148,7 +149,7 @@ class View:
         parameters: dict[str, Any] = {"statuses": sorted(self.lens.statuses)}
         if ids is not None:
             parameters["ids"] = sorted(ids)
-        found = map(edge, self.read(cypher, **parameters))
+        found = (edge(row, self._nodes) for row in self.read(cypher, **parameters))
         return sorted((edge for edge in found if self._sees(edge)), key=_edge_order)
 
     def _citations(self, start: str, parameters: dict[str, Any]) -> list[Citation]:
@@ -156,7 +157,8 @@ class View:
             f"{start}\nWITH DISTINCT c\nMATCH (c)-[:SUBJECT]->(s:Entity)\nMATCH (c)-[:IN]->(a:Article)\n"
             f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)\nOPTIONAL MATCH (c)-[:FROM]->(f:Entity)\nRETURN {CLAIM_FIELDS}"
         )
-        return sorted((citation(row, self.same) for row in self.read(cypher, **parameters)), key=_claim_order)
+        found = (citation(row, self._nodes, self.same) for row in self.read(cypher, **parameters))
+        return sorted(found, key=_claim_order)
 
 
 def _edge_order(edge: Edge) -> tuple[str, str, str]:

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Record
 
 from kg.store.entities import Called
 from kg.store.properties import claim_record
 from kg.store.state import Mention, State
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 _ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS article"
 _MENTIONS = """
@@ -26,19 +28,25 @@ _CALLED = """
 UNWIND $ids AS id MATCH (e:Entity {id: id})
 MATCH (e)<-[m:MENTIONS]-(a:Article)
 RETURN e.id AS entity, a.id AS article, m.name AS name, m.type AS type, m.forms AS forms"""
-
 _STORED = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity"
 _OWNERS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, c.article AS article"
 
 
 def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
     """All records of a statement."""
-    return [record.data() for record in tx.run(cypher, parameters)]
+    return [_plain(record) for record in tx.run(cypher, parameters)]
 
 
 def first_rows(tx: ManagedTransaction, count: int, cypher: str) -> list[dict[str, Any]]:
     """The first records of a statement; the others stay with the server."""
-    return [record.data() for record in tx.run(cypher).fetch(count)]
+    return [_plain(record) for record in tx.run(cypher).fetch(count)]
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    """A record as a dictionary; the driver is asked only for what may hold nodes: it takes its time for each value."""
+    found = dict(zip(record.keys(), record, strict=True))
+    nested = [key for key, value in found.items() if type(value) not in _SCALARS]
+    return found | record.data(*nested) if nested else found
 
 
 def states(tx: ManagedTransaction, articles: Collection[str]) -> dict[str, State]:

@@ -65,6 +65,6 @@ def relationships(tx: ManagedTransaction, triples: Triples) -> dict[str, dict[st
 
 
 def _properties(relation_id: str, claims: Collection[Stated]) -> dict[str, Any]:
-    found = {**vars(derive(claims)), "id": relation_id}
+    found = {**derive(claims)._asdict(), "id": relation_id}
     found["speakers"] = list(found["speakers"])
     return {key: value for key, value in found.items() if value not in (None, "")}
