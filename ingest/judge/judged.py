@@ -15,7 +15,7 @@ RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED = 0.1
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.48, "ja": 0.48, "zh": 0.54}
+SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.58}
 """How likely a further candidate must be to be one; chosen on half of the measured articles."""
 Key = tuple[Span, str, Span]
 
