@@ -29,7 +29,7 @@ def compared(rated: Sequence[tuple[Candidate, float]]) -> Iterator[Row]:
     for candidate, own in rated:
         claim = _claim(candidate)
         held = [best[place] for place in enumerate(_places(candidate))]
-        rivals = [next((odds for other, odds in known.items() if other != claim), LEAST) for known in held]
+        rivals = [next((odds for other, odds in near.items() if other != claim), LEAST) for near in held]
         yield _row(candidate, own, rivals, len(rated))
 
 
