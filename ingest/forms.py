@@ -18,9 +18,11 @@ _VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%
 _VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
 _IN_BRACKETS = regex.compile(r" ?[(（][\"“]?(?P<alias>\p{Lu}[\p{Lu}\d&]{1,7})[\"”]?[)）]")
 _GOES_ON = regex.compile(_VERSION)
-_POINT = regex.compile("[・·]")
+_POINT = regex.compile(" ?[・·•‧] ?")
 _HAN_NAME = regex.compile(r"\p{Han}{2}")
 _SHORTEST_FIRST = 2
+_SHORTEST_FAMILY = 2
+"""A family name in Chinese characters must be longer to mean its foreigner alone."""
 
 
 def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Mention, ...]:
@@ -29,7 +31,7 @@ def repeated(text: str, mentions: tuple[Mention, ...], rules: Rules) -> tuple[Me
     for mention in mentions:
         if mention.entity and mention.type not in VALUE_TYPES and mention.how != "adjective":
             for form in short_forms(mention, rules.lang):
-                if not _needs_title(form, mention):
+                if len(form) > 1 and not _needs_title(form, mention):
                     forms.setdefault(form, mention)
     found = list(mentions)
     for form in sorted(forms, key=lambda f: (-len(f), f)):
@@ -95,15 +97,15 @@ def short_forms(mention: Mention, lang: str) -> list[str]:
 
 def _undivided_forms(mention: Mention, lang: str) -> list[str]:
     """Short forms of names that are written without spaces."""
-    parts = _POINT.split(mention.text)
+    points = list(_POINT.finditer(mention.text))
     if mention.type == "Person":
-        if len(parts) > 1:
-            return [form for form in dict.fromkeys(["・".join(parts[1:]), parts[-1]]) if form]
+        if points:
+            return [form for form in dict.fromkeys(mention.text[p.end() :] for p in (points[0], points[-1])) if form]
         return [_family_name(mention.text)] if lang == "ja" and _HAN_NAME.match(mention.text) else []
     if not mention.how.startswith(_UNSEEN) or mention.type not in ORGANISATIONS:
         return []
     stem = _endings(lang).sub("", mention.text).rstrip("・")
-    first = parts[0] if len(parts) > 1 and len(parts[0]) > _SHORTEST_FIRST else stem
+    first = mention.text[: points[0].start()] if points and points[0].start() > _SHORTEST_FIRST else stem
     return [form for form in dict.fromkeys([stem, first]) if len(form) > 1]
 
 
@@ -114,8 +116,10 @@ def _family_name(name: str) -> str:
 
 
 def _needs_title(form: str, mention: Mention) -> bool:
-    """Whether a short form is too ordinary to mean its person without a title: 三枝 for 三枝悠真."""
-    return mention.type == "Person" and form != mention.text and _HAN_NAME.match(form) is not None
+    """Whether a short form is too ordinary to mean its person without a title: 三枝 for 三枝悠真, not 皮查伊."""
+    if mention.type != "Person" or form == mention.text or not _HAN_NAME.match(form):
+        return False
+    return not (_POINT.search(mention.text) and len(form) > _SHORTEST_FAMILY)
 
 
 @cache

@@ -12,9 +12,9 @@ from kg.model import Entity
 from ontology.lexicon import Entry, Lexicon, load_lexicon
 
 _UNIT = regex.compile(
-    r"[\p{Latin}\p{Cyrillic}\p{M}]+|\d+|[\p{Katakana}ー]+|\p{Hangul}+|[^\s\-‐‑–・·•_.,'’&+\p{Zs}]|[&+]"
+    r"[\p{Latin}\p{Cyrillic}\p{M}]+|\d+|[\p{Katakana}ー]+|\p{Hangul}+|[^\s\-‐‑–・·•‧_.,'’&+\p{Zs}]|[&+]"
 )
-_GAP = regex.compile(r"(?:[ \-‐‑–・·•_\u3000\u00a0]|\.(?=\S)|['’](?=\p{L})|\. (?=\p{Lu}))?")
+_GAP = regex.compile(r"(?: ?[・·•‧] ?|[ \-‐‑–_\u3000\u00a0]|\.(?=\S)|['’](?=\p{L})|\. (?=\p{Lu}))?")
 _LATIN = regex.compile(r"[\p{Latin}\d]")
 _VERSION_GOES_ON = regex.compile(r"(?:[.\-‐‑]?\d|\.\d)")
 _END = "\0"

@@ -12,6 +12,7 @@ from ingest.slots import Encoded
 from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
+from ontology import load_ontology
 
 EXTRACTOR = "rules+judge/2"
 _TRUST = {
@@ -45,6 +46,8 @@ def settle(
 def _claims(
     proposal: Proposal, modality: str, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
 ) -> Iterator[Claim]:
+    if _too_little(proposal):
+        return
     qualifiers = qualifiers_of(proposal, encoded, rules, article.text)
     speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
     if speaker and not granted(proposal, speaker):
@@ -68,6 +71,12 @@ def _claims(
                 qualifiers=dict(sorted(qualifiers.items())),
                 said=article.published,
             )
+
+
+def _too_little(proposal: Proposal) -> bool:
+    """Whether an amount is one that no relation of the kind is said of."""
+    money = proposal.object
+    return money.type == "Money" and float(money.value["value"]) < load_ontology().relations[proposal.relation].least
 
 
 def _objects(mention: Mention, text: str) -> list[EntityRef | Value]:

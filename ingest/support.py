@@ -10,7 +10,8 @@ from ontology.lexicon import load_lexicon
 from ontology.words import word_macros
 
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;•\n“\"(\]-]\s*)$")
-_COUNTRY_BEFORE_NAME = regex.compile(r"(?<![\p{Han}\d]).(?=[\p{Katakana}\p{Lu}])")
+_WITHIN_WORD = regex.compile(r"(?<=[\p{Han}\p{Latin}\d])")
+_COUNTRY_BEFORE_NAME = regex.compile(r".(?=[\p{Katakana}\p{Lu}])")
 """A country of one character, written onto a name: 米アルド."""
 _LISTED = regex.compile(r", (?:and |or )?| (?:and|or) ")
 _NOUN_FOLLOWS = regex.compile(
@@ -33,7 +34,7 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
     A one-character place name (米, 中) stays where a name follows it at once, a family name with a title behind it.
     """
     full = {m.entity.id for m in mentions if m.entity and m.how not in {"short", "adjective"}}
-    starts = {m.start for m in mentions if m.entity}
+    starts = {m.start for m in mentions if m.entity and len(m.text) > 1}
     languages = _languages(mentions, article.text)
     names_title = article.title
     kept = []
@@ -42,7 +43,7 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
             entry = load_lexicon()[mention.entity.id]
             fuller = mention.entity.id in full or any(n in names_title for n in entry.names)
             fuller = fuller or entry.links.get("developer") in full
-            prefix = mention.type == "Place" and (mention.end in starts or _before_name(mention, article.text))
+            prefix = mention.type == "Place" and _before_name(mention, starts, article.text)
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
             if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
                 continue
@@ -54,8 +55,13 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
     return tuple(kept)
 
 
-def _before_name(mention: Mention, text: str) -> bool:
-    return len(mention.text) == 1 and bool(_COUNTRY_BEFORE_NAME.match(text, mention.start))
+def _before_name(mention: Mention, starts: set[int], text: str) -> bool:
+    """Whether a place is written onto a name, one that is known by its letters or found (`starts`)."""
+    if len(mention.text) > 1:
+        return mention.end in starts
+    if _WITHIN_WORD.match(text, mention.start):
+        return False
+    return mention.end in starts or bool(_COUNTRY_BEFORE_NAME.match(text, mention.start))
 
 
 @cache

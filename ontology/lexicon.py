@@ -14,6 +14,7 @@ FILES = (
     "companies", "investors", "labs", "governments", "nonprofits", "media",
     "models", "chips", "products", "people", "places", "places_extra",
 )  # fmt: skip
+_MEDIA = "media"
 _KEYS = {
     "id", "name", "type", "en", "ja", "zh", "short", "common", "country", "parent", "developer", "designer", "family",
     "wikidata", "adjective", "code", "in",
@@ -22,7 +23,10 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A named entity; `aliases` by language, `links` to other ids (parent, developer, designer, family, in)."""
+    """A named entity; `aliases` by language, `links` to other ids (parent, developer, designer, family, in).
+
+    `media`: it reports the news, and is seldom what they are about.
+    """
 
     id: str
     name: str
@@ -35,6 +39,7 @@ class Entry:
     wikidata: str | None = None
     code: str | None = None
     links: Mapping[str, str] = field(default_factory=dict)
+    media: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def load_lexicon(root: Path = ROOT / "lexicon") -> Lexicon:
             problem = _problem(row, entries)
             if problem:
                 raise OntologyError(path, problem, lines_of(path).get(index))
-            entries[row["id"]] = _entry(row)
+            entries[row["id"]] = _entry(row, media=name == _MEDIA)
     return Lexicon(entries)
 
 
@@ -92,7 +97,7 @@ def _problem(row: Any, entries: Mapping[str, Entry]) -> str | None:
     return None
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def _entry(row: Mapping[str, Any], *, media: bool) -> Entry:
     return Entry(
         id=row["id"],
         name=row["name"],
@@ -105,4 +110,5 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         wikidata=row.get("wikidata"),
         code=row.get("code"),
         links={key: row[key] for key in ("parent", "developer", "designer", "family", "in") if row.get(key)},
+        media=media,
     )

@@ -12,7 +12,7 @@ from ontology.read import ROOT, lines_of, read_yaml
 LANGUAGES = ("en", "ja", "zh")
 _TYPE_KEYS = {"parent", "group", "label", "wikidata", "color"}
 _RELATION_KEYS = {
-    "subject", "object", "label", "inverse", "symmetric", "same_group", "implies", "qualifiers", "wikidata",
+    "subject", "object", "label", "inverse", "symmetric", "same_group", "implies", "qualifiers", "wikidata", "least",
 }  # fmt: skip
 
 
@@ -89,6 +89,7 @@ def _relations(path: Path, known_types: set[str], already: Mapping[str, Relation
             implies=tuple(row.get("implies", ())),
             qualifiers=tuple(row.get("qualifiers", ())),
             wikidata=row.get("wikidata"),
+            least=row.get("least", 0),
         )
     return found
 

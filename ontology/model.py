@@ -21,7 +21,10 @@ class EntityType:
 
 @dataclass(frozen=True)
 class Relation:
-    """A kind of claim: which types it links, how it reads, and what it entails; `topic` is what it is about."""
+    """A kind of claim: which types it links, how it reads, and what it entails; `topic` is what it is about.
+
+    `least`: the smallest amount of money that it is said of; a gift card of 10 dollars values no firm.
+    """
 
     name: str
     topic: str
@@ -34,6 +37,7 @@ class Relation:
     implies: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     wikidata: str | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def titles() -> dict[str, Any]:
 
 @cache
 def not_names() -> frozenset[str]:
-    """The data of `lexicon/not_names.yaml`: Latin words that are written like names and are none."""
+    """The data of `lexicon/not_names.yaml`: words that are written like names and are none."""
     return frozenset(map(str, read_yaml(ROOT / "lexicon" / "not_names.yaml")))
 
 

@@ -12,6 +12,7 @@ _AFTER = {"en": 8, "ja": 30, "zh": 20}
 _GRAMS = {"en": 3, "ja": 4, "zh": 4}
 _EDGE = {"en": 3, "ja": 5, "zh": 5}
 _STEP = {"en": 4, "ja": 6, "zh": 6}
+_LISTED = 3
 
 
 def of_pair(view: View, subject: Mention, object_: Mention) -> list[str]:
@@ -27,7 +28,7 @@ def of_pair(view: View, subject: Mention, object_: Mention) -> list[str]:
     after = view.tokens[right + 1 : right + 1 + _AFTER[view.lang]]
     kinds = f"{view.tokens[one.at]}{view.tokens[other.at]}"
     found = [f"types {subject.type} {object_.type}", f"kinds {kinds}", f"way {way}{kinds}"]
-    found += ["listed"] if listed else []
+    found += [f"listed {min(low.members, _LISTED)}"] if listed else []
     found += [f"{way}{feature}" for feature in _words(view, middle, before, after)]
     between = view.mentions_between(begin + 1, end)
     found += [f"between {min(len(between), 4)}", f"far {min(len(middle) // _STEP[view.lang], 8)}"]

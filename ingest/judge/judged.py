@@ -1,6 +1,6 @@
 """Proposals as the judge leaves them: those of the rules that it believes, and what it sees beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.judge.candidates import candidates
@@ -28,6 +28,29 @@ def judged(
     rules: Rules,
 ) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
+    return _one_holder(_believed(sentence, encoded, parse, proposals, rules))
+
+
+def _one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Of several that one amount is said of as the same, the likeliest: a sum that values one firm values no other."""
+    best: dict[tuple[str, Span], Proposal] = {}
+    for proposal in proposals:
+        if proposal.object.type != "Money":
+            yield proposal
+            continue
+        of_amount = best.setdefault((proposal.relation, proposal.object.span), proposal)
+        if (proposal.certainty or 0) > (of_amount.certainty or 0):
+            best[proposal.relation, proposal.object.span] = proposal
+    yield from best.values()
+
+
+def _believed(
+    sentence: Sentence,
+    encoded: Encoded,
+    parse: Parse,
+    proposals: Sequence[Proposal],
+    rules: Rules,
+) -> Iterator[Proposal]:
     judge = Judge.load(rules.lang)
     read = candidates(encoded, rules.lang, parse, proposals, sentence.topic)
     likely = {_key(c.subject, c.relation, c.object): (sure, c) for c, sure in judge.probable(read)}

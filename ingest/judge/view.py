@@ -9,6 +9,7 @@ from ingest.judge.spots import Spot, spotted
 from ingest.slots import Encoded
 from ingest.text import Mention
 from kg.model import Language
+from ontology.lexicon import load_lexicon
 
 _WORD = regex.compile(r"[\uE000-\uF8FF]|[\p{L}\p{M}]+(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*|\S")
 _CHARACTER = regex.compile(r"[\uE000-\uF8FF]|\p{Latin}+|\d+(?:[.,]\d+)*|\S")
@@ -22,11 +23,12 @@ _PARTED = "‖"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a mention stands: its token, and the first and last token of the list that it is in."""
+    """Where a mention stands: its token, the first and last token of the list that it is in, and how long that is."""
 
     at: int
     first: int
     last: int
+    members: int
 
 
 @dataclass(frozen=True)
@@ -45,23 +47,29 @@ class View:
 
 def view(encoded: Encoded, lang: Language, topic: Mention | None = None) -> View:
     """The view of a sentence; a topic named in an earlier one stands before it."""
-    tokens = [kind(topic.type), _PARTED] if topic else []
+    tokens = [kind(topic), _PARTED] if topic else []
     found = [(topic.start, 0)] if topic else []
     for match in (_WORD if lang == "en" else _CHARACTER).finditer(encoded.text):
         mention = encoded.mentions.get(match.start())
         if mention:
             found.append((mention.start, len(tokens)))
-            tokens.append(kind(mention.type))
+            tokens.append(kind(mention))
         else:
             word = match.group().lower()
             tokens.append("0" if word[0].isdigit() else word)
     return View(lang, tuple(tokens), _places(tokens, found), tuple(spotted(tokens, lang)))
 
 
+def kind(mention: Mention) -> str:
+    """How a mention is read: all organisations are of one kind, but those that report the news of another."""
+    if mention.entity and mention.entity.id in _media():
+        return "<Media>"
+    return "<Org>" if mention.type in _ORGANISATIONS else f"<{mention.type}>"
+
+
 @cache
-def kind(type_: str) -> str:
-    """How a mention of a type is read: all organisations are of one kind."""
-    return "<Org>" if type_ in _ORGANISATIONS else f"<{type_}>"
+def _media() -> frozenset[str]:
+    return frozenset(entry.id for entry in load_lexicon() if entry.media)
 
 
 def _places(tokens: list[str], found: list[tuple[int, int]]) -> dict[int, Place]:
@@ -73,4 +81,4 @@ def _places(tokens: list[str], found: list[tuple[int, int]]) -> dict[int, Place]
             lists[-1].append((start, at))
         else:
             lists.append([(start, at)])
-    return {start: Place(at, group[0][1], group[-1][1]) for group in lists for start, at in group}
+    return {start: Place(at, group[0][1], group[-1][1], len(group)) for group in lists for start, at in group}

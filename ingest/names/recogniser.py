@@ -24,8 +24,8 @@ _MODEL: dict[str, Any] = {
         "embed": {
             "@architectures": "spacy.MultiHashEmbed.v2",
             "width": 96,
-            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-            "rows": [4000, 1000, 2000, 1000],
+            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "TAG", "LEMMA"],
+            "rows": [4000, 1000, 2000, 1000, 200, 4000],
             "include_static_vectors": False,
         },
         "encode": {

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.languages.chinese_names import words_of
+from ingest.names.words import tagged
 from ingest.script import one_script
 from ingest.training.annotated import Annotated
 
@@ -19,7 +19,7 @@ def common_words(sentences: Sequence[Annotated]) -> list[str]:
 
 def _outside_names(sentence: Annotated) -> Iterator[str]:
     text = one_script(sentence.text, "zh")
-    for word, (start, end) in words_of(text):
+    for word, (start, end), _ in tagged(text):
         if end - start > 1 and not _touches(start, end, ((m.start, m.end) for m in sentence.mentions)):
             yield word
 

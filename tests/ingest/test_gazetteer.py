@@ -11,6 +11,7 @@ CASES = [
     ("It sold H100 parts and H200 parts.", ["chip:h100", "chip:h200"]),
     ("The H100e is no H-100x.", []),
     ("英伟达与輝達。", ["org:nvidia", "org:nvidia"]),
+    ("埃隆 · 马斯克起诉萨姆·奥尔特曼。", ["person:elon-musk", "person:sam-altman"]),
     ("She broke her arm on a meta level.", []),
 ]
 

@@ -15,7 +15,7 @@ def _named(text: str) -> set[str]:
     ("text", "names"),
     [
         ("做机器人的穹海智能宣布完成B轮融资，由砺石资本领投。", {"穹海智能", "砺石资本"}),
-        ("曾任职于谷歌的褚望之已加入澜序科技，负责模型训练。", {"褚望之", "澜序科技"}),
+        ("曾任职于谷歌的陆启明已加入澜序科技，负责模型训练。", {"陆启明", "澜序科技"}),
     ],
 )
 def test_unseen_names_are_recognised(text: str, names: set[str]) -> None:
