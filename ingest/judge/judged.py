@@ -28,10 +28,10 @@ def judged(
     rules: Rules,
 ) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
-    return _one_holder(_believed(sentence, encoded, parse, proposals, rules))
+    return one_holder(_believed(sentence, encoded, parse, proposals, rules))
 
 
-def _one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     """Of several that one amount is said of as the same, the likeliest: a sum that values one firm values no other."""
     best: dict[tuple[str, Span], Proposal] = {}
     for proposal in proposals:

@@ -59,8 +59,8 @@ def _as_person(name: Mention) -> Mention:
 
 
 def _is_formed(name: str) -> bool:
-    """Whether the form of a name speaks for one: no quantity, no abbreviation of a kind, no mark at its edges."""
-    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name) and name not in not_names()
+    """Whether the form of a name speaks for one: no quantity, no mark at its edges."""
+    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name)
 
 
 def is_common(sentence: Sentence, name: Mention) -> bool:
@@ -69,6 +69,8 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
     Only names in Chinese characters are; a rule, which knows less of them than the recogniser, also takes one character
     for such a word ("集团已"). LAC knows people and places as such: what it calls a mere noun is none.
     """
+    if name.text in not_names():
+        return True
     words = _words(sentence)
     if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name):
         return True

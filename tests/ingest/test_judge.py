@@ -1,8 +1,11 @@
 """The judge: what it adds to the rules, what it takes from them, and how sure it is."""
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.judge.judged import RULE, judged
+from ingest.judge.judged import RULE, judged, one_holder
+from ingest.judge.view import view
 from ingest.languages import analyser
 from ingest.pipeline import extract
 from ingest.relate import propose
@@ -53,6 +56,25 @@ def test_clear_claims_are_sure(lang: Language, text: str, claim: str) -> None:
 )
 def test_what_stands_side_by_side_is_no_claim(lang: Language, text: str) -> None:
     assert _told(lang, text)[1] == {}
+
+
+def test_an_amount_values_one_firm_at_most() -> None:
+    _, told = _told("en", "[Corvane|Company] took a fifth of [Fennick|Company], valuing it at $9bn.")
+    right, stake = told["Fennick VALUED_AT $9bn"], told["Corvane INVESTED_IN Fennick"]
+    wrong = replace(right, subject=stake.subject, certainty=(right.certainty or 0) / 2)
+    assert list(one_holder([wrong, stake, right])) == [stake, right]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "[Reuters|Company] and [Fennick|Company]", ["<Media>", "and", "<Org>"]),
+        ("ja", "[ロイター|Company]と[ノード|Company]", ["<Media>", "と", "<Org>"]),
+    ],
+)
+def test_an_outlet_is_read_as_one(lang: Language, text: str, kinds: list[str]) -> None:
+    sentence = read_example(lang, "test", "test", True, text).sentence
+    assert list(view(encode(sentence.text, 0, sentence.mentions), lang).tokens) == kinds
 
 
 def test_every_proposal_says_how_sure_the_judge_is() -> None:
