@@ -13,9 +13,9 @@ from kg.model import Language, Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED: dict[Language, float] = {"en": 0.1, "ja": 0.1, "zh": 0.2}
+BELIEVED: dict[Language, float] = {"en": 0.1, "ja": 0.2, "zh": 0.2}
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.58}
+SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.54}
 """How likely a further candidate must be to be one. Both were chosen on half of the measured articles."""
 Key = tuple[Span, str, Span]
 
