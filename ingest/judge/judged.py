@@ -1,9 +1,9 @@
 """Proposals as the judge leaves them: those of the rules that it believes, and what it sees beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.judge.candidates import candidates
+from ingest.judge.candidates import Candidate, candidates
 from ingest.judge.model import Judge
 from ingest.relate import clause_spans
 from ingest.rules import Rules
@@ -18,6 +18,7 @@ BELIEVED: dict[Language, float] = {"en": 0.1, "ja": 0.2, "zh": 0.2}
 SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.54}
 """How likely a further candidate must be to be one. Both were chosen on half of the measured articles."""
 Key = tuple[Span, str, Span]
+Likely = Mapping[Key, tuple[float, Candidate]]
 
 
 def judged(
@@ -28,7 +29,13 @@ def judged(
     rules: Rules,
 ) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
-    return one_holder(_believed(sentence, encoded, parse, proposals, rules))
+    read = candidates(encoded, rules.lang, parse, proposals, sentence.topic)
+    likely = {_key(c): (sure, c) for c, sure in Judge.load(rules.lang).probable(read)}
+    added = (
+        replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=sure)
+        for sure, c in _seen(likely, proposals, rules.lang)
+    )
+    return one_holder([*_believed(likely, proposals, rules.lang), *added])
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -44,36 +51,29 @@ def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     yield from best.values()
 
 
-def _believed(
-    sentence: Sentence,
-    encoded: Encoded,
-    parse: Parse,
-    proposals: Sequence[Proposal],
-    rules: Rules,
-) -> Iterator[Proposal]:
-    judge = Judge.load(rules.lang)
-    read = candidates(encoded, rules.lang, parse, proposals, sentence.topic)
-    likely = {_key(c.subject, c.relation, c.object): (sure, c) for c, sure in judge.probable(read)}
-    ruled: set[Key] = set()
+def _believed(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[Proposal]:
+    """Those of the rules; one that the judge did not look at stays, and nobody says how likely it is."""
     for proposal in proposals:
-        key = _key(proposal.subject, proposal.relation, proposal.object)
-        ruled |= {key, (key[2], key[1], key[0])}
-        certainty, _ = likely.get(key, (None, None))
-        if certainty is None or certainty >= BELIEVED[rules.lang]:
+        certainty, _ = likely.get(_key(proposal), (None, None))
+        if certainty is None or certainty >= BELIEVED[lang]:
             yield replace(proposal, certainty=certainty)
+
+
+def _seen(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[tuple[float, Candidate]]:
+    """What no rule says, in either direction, and is likely by itself."""
+    ruled = {key for p in proposals for key in (_key(p), (p.object.span, p.relation, p.subject.span))}
     seen: set[frozenset[Span]] = set()
     for key, (certainty, candidate) in sorted(likely.items(), key=lambda found: -found[1][0]):
-        if certainty < SEEN[rules.lang]:
+        if certainty < SEEN[lang]:
             return
         pair = frozenset({key[0], key[2]})
         if key not in ruled and pair not in seen:
             seen.add(pair)
-            found = between(candidate.subject, candidate.object, candidate.relation, sentence, encoded, rules)
-            yield replace(found, certainty=certainty)
+            yield certainty, candidate
 
 
-def _key(subject: Mention, relation: str, object_: Mention) -> Key:
-    return subject.span, relation, object_.span
+def _key(said: Proposal | Candidate) -> Key:
+    return said.subject.span, said.relation, said.object.span
 
 
 def between(

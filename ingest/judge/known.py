@@ -11,7 +11,7 @@ _MADE = frozenset({"DEVELOPS", "DESIGNS_CHIP", "OPEN_SOURCED"})
 
 def known(subject: Mention, relation: str, object_: Mention) -> int:
     """1 where the lexicon says the same, -1 where it says otherwise, 0 where it says nothing."""
-    entry = _entry(subject)
+    entry = entry_of(subject)
     if relation in _MADE:
         maker = maker_of(object_)
         return 0 if maker is None else _agreed(entry is not None and _akin(entry, maker))
@@ -28,7 +28,8 @@ def _agreed(same: bool) -> int:
     return 1 if same else -1
 
 
-def _entry(mention: Mention) -> Entry | None:
+def entry_of(mention: Mention) -> Entry | None:
+    """What the lexicon has on the entity of a mention."""
     return load_lexicon().get(mention.entity.id) if mention.entity else None
 
 
@@ -46,7 +47,7 @@ def _owners(entry: Entry) -> Iterator[Entry]:
 
 
 def _country(place: Mention) -> str | None:
-    at = _entry(place)
+    at = entry_of(place)
     while at and not at.code:
         at = load_lexicon().get(at.links.get("in", ""))
     return at.code if at else None

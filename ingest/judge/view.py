@@ -1,15 +1,14 @@
 """A sentence as the judge reads it: words, with mentions by their kind, and lists of them as one."""
 
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
+from ingest.judge.known import entry_of
 from ingest.judge.spots import Spot, spotted
 from ingest.slots import Encoded
 from ingest.text import Mention
 from kg.model import Language
-from ontology.lexicon import load_lexicon
 
 _WORD = regex.compile(r"[\uE000-\uF8FF]|[\p{L}\p{M}]+(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*|\S")
 _CHARACTER = regex.compile(r"[\uE000-\uF8FF]|\p{Latin}+|\d+(?:[.,]\d+)*|\S")
@@ -62,14 +61,9 @@ def view(encoded: Encoded, lang: Language, topic: Mention | None = None) -> View
 
 def kind(mention: Mention) -> str:
     """How a mention is read: all organisations are of one kind, but those that report the news of another."""
-    if mention.entity and mention.entity.id in _media():
+    if (entry := entry_of(mention)) and entry.media:
         return "<Media>"
     return "<Org>" if mention.type in _ORGANISATIONS else f"<{mention.type}>"
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(entry.id for entry in load_lexicon() if entry.media)
 
 
 def _places(tokens: list[str], found: list[tuple[int, int]]) -> dict[int, Place]:

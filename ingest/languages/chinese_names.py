@@ -37,11 +37,15 @@ _OF_FIRMS = regex.compile(
 
 @dataclass(frozen=True)
 class Words:
-    """Of a sentence's words those that are common, those that no name holds, and nouns."""
+    """Of a sentence's words of two and more characters those that are common, those that no name holds, and nouns.
+
+    `small`: single characters such as 已 and 这, which a rule's name does not hold.
+    """
 
     common: frozenset[Span]
     no_name: frozenset[Span]
     nouns: frozenset[Span]
+    small: frozenset[Span]
 
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
@@ -72,11 +76,11 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
     if name.text in not_names():
         return True
     words = _words(sentence)
-    if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name):
+    if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name | words.small):
         return True
     if not _HAN.fullmatch(name.text):
         return False
-    if any(a < name.end and name.start < b for a, b in words.no_name if b - a > 1):
+    if any(a < name.end and name.start < b for a, b in words.no_name):
         return True
     within = [(a, b) for a, b in words.common if a < name.end and name.start < b]
     if any(a < name.start or name.end < b for a, b in within):
@@ -89,9 +93,12 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
 def _words(sentence: Sentence) -> Words:
     found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in tagged(sentence.text)]
     long = [(word, span, tag) for word, span, tag in found if len(word) > 1]
-    no_name = frozenset(span for word, span, tag in found if tag in (_NO_NAME if len(word) > 1 else _SMALL))
-    common = frozenset(span for word, span, _ in long if word in _common())
-    return Words(common, no_name, frozenset(span for _, span, tag in long if tag in _NOUNS))
+    return Words(
+        common=frozenset(span for word, span, _ in long if word in _common()),
+        no_name=frozenset(span for _, span, tag in long if tag in _NO_NAME),
+        nouns=frozenset(span for _, span, tag in long if tag in _NOUNS),
+        small=frozenset(span for word, span, tag in found if len(word) == 1 and tag in _SMALL),
+    )
 
 
 @cache

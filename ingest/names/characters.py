@@ -28,7 +28,7 @@ def tokenizer(vocab: Any) -> Any:
         for match in _TOKEN.finditer(text):
             if spaces and match.start() > end:
                 spaces[-1] = True
-            word, (begin, _), tag = known[max(bisect_right(begins, match.start()) - 1, 0)]
+            word, (begin, _), tag = known[bisect_right(begins, match.start()) - 1]
             words.append(match.group())
             spaces.append(False)
             lemmas.append(word)
