@@ -1,7 +1,7 @@
 """One way to a server, over the official driver: transactions that are tried again, and errors a user can act on."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
@@ -134,7 +134,7 @@ class Connection:
 
     def _open_driver(self) -> neo4j.Driver:
         if self._driver is None:
-            raise StoreError("The store is closed; open it with `with open_store(settings) as store`.")
+            raise _closed()
         return self._driver
 
     def _connect(self) -> None:
@@ -150,11 +150,18 @@ class Connection:
                 connection_timeout=10.0,
                 max_transaction_retry_time=30.0 if isinstance(self._server, Remote) else 10.0,
                 telemetry_disabled=True,
+                resolver=self._resolve,
             )
             self._database = at.database
             self._driver.verify_connectivity()
         except (Neo4jError, DriverError, ValueError, OSError) as error:
             raise self._explain(error) from error
+
+    def _resolve(self, address: neo4j.Address) -> Iterable[neo4j.Address]:
+        """The address; none once closed: the driver would open a socket for an answer given up, and leave it open."""
+        if self._closed:
+            raise _closed()
+        return (address,)
 
     def _explain(self, error: Exception) -> KGError:
         reason = (str(getattr(error, "message", None) or error).splitlines() or [type(error).__name__])[0]
@@ -171,3 +178,7 @@ class Connection:
         if isinstance(error, ConfigurationError | ValueError):
             return StoreError(f"{self.location} is no address of a server ({reason}); write it as bolt://host:7687.")
         return StoreError(f"{self.location} can't be reached or used ({reason}); is it running?")
+
+
+def _closed() -> StoreError:
+    return StoreError("The store is closed; open it with `with open_store(settings) as store`.")

@@ -1,9 +1,13 @@
 """Raw Cypher reads; what writes, or may, is refused before it is sent."""
 
 import contextlib
+import gc
+import threading
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -92,6 +96,28 @@ def test_timeout_ends_an_endless_statement(settings: Settings, wait: Callable[..
         assert time.perf_counter() - start < 10
         assert raised.value.exit_code == 1
         assert store.read("RETURN 1 AS x") == [{"x": 1}]
+
+
+def test_answer_given_up_leaves_no_connection_behind(settings: Settings) -> None:
+    """Though the store is closed while the statement that nobody waits for is at work."""
+    ended = threading.Event()
+
+    def ask(store: Store) -> None:
+        try:
+            run_cypher(store, ENDLESS)
+        finally:
+            ended.set()
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        store = open_store(replace(settings, timeout=1.0))
+        with pytest.raises(KGError, match="No answer"):
+            within(0.2, partial(ask, store))
+        store.close()
+        assert ended.wait(60)
+        del store
+        gc.collect()
+    assert [str(told.message) for told in caught if told.category is ResourceWarning] == []
 
 
 def test_script_of_statements_is_one_that_a_browser_runs(landscape: Store) -> None:
