@@ -76,6 +76,11 @@ class Citation:
         return (self.subject.id, self.predicate, self.object.id if self.object else self.value)
 
     @property
+    def amount_usd(self) -> float | None:
+        """Its amount in US dollars of its day, where it has one and a rate is known."""
+        return self.money.usd if self.money else None
+
+    @property
     def when(self) -> str:
         """The date of the event where the claim gives one, else the day it was said."""
         return self.date or self.said

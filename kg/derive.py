@@ -3,8 +3,7 @@
 import hashlib
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ontology.load import load_ontology
 
@@ -12,18 +11,23 @@ _SUPPORTED = ("asserted", "planned")
 _GUESSED = ("rumoured", "speculative")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Protocol):
     """The part of a claim that counts here. Dates are ISO, as precise as known, or ""; `amount_usd` in US dollars."""
 
-    id: str
-    article: str
-    modality: str
-    confidence: float
-    said: str = ""
-    date: str = ""
-    speaker: str = ""
-    amount_usd: float | None = None
+    @property
+    def article(self) -> str: ...
+    @property
+    def modality(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def said(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def speaker(self) -> str: ...
+    @property
+    def amount_usd(self) -> float | None: ...
 
 
 class Derived(NamedTuple):
@@ -60,6 +64,17 @@ def triple_id(subject: str, predicate: str, object_: str) -> str:
 def derive(claims: Iterable[Stated]) -> Derived:
     """The state that follows from at least one claim, all of one triple."""
     told = list(claims)
+    return _derived(told) if len(told) > 1 else _alone(told[0])
+
+
+def _alone(claim: Stated) -> Derived:
+    """As `_derived`, of one claim: most triples have no more, and an answer may hold a hundred thousand of them."""
+    speakers = (claim.speaker,) if claim.speaker else ()
+    said, confidence = claim.said, _either(claim.confidence)
+    return Derived(claim.modality, 1, 1, said, said, claim.date, claim.amount_usd, confidence, False, speakers)
+
+
+def _derived(told: Sequence[Stated]) -> Derived:
     modalities = {claim.modality for claim in told}
     status = _status(told, modalities)
     amounts = [claim.amount_usd for claim in told if claim.amount_usd is not None]
@@ -99,4 +114,8 @@ def _confidence(supporting: Iterable[Stated]) -> float:
     best: dict[str, float] = {}
     for claim in supporting:
         best[claim.article] = max(claim.confidence, best.get(claim.article, 0.0))
-    return round(1 - math.prod([1 - confidence for confidence in sorted(best.values())]), 4)
+    return _either(*sorted(best.values()))
+
+
+def _either(*confidences: float) -> float:
+    return round(1 - math.prod([1 - confidence for confidence in confidences]), 4)

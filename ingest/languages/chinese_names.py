@@ -33,6 +33,11 @@ _OF_FIRMS = regex.compile(
     r"(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
 )
 """What ends the names of firms and bodies even where all their words are common ones (未来科技)."""
+_INSTITUTION = regex.compile(
+    r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
+    r"|(?P<Company>\p{Han}{4,}有限公司)$"
+)
+"""Names that tell their type, of which a place or a firm may be a part; a university is named without its faculties."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,19 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
     places = {sentence.start: sentence for sentence in asked}
+    yield from (name for sentence in asked for name in _institutions(sentence))
     for name in recognised(asked):
         sentence = places[max(at for at in places if at <= name.start)]
         if _is_formed(name.text) and not is_common(sentence, name):
             yield _as_person(name) if _TRANSCRIBED.fullmatch(name.text) and not _OF_FIRMS.search(name.text) else name
+
+
+def _institutions(sentence: Sentence) -> Iterator[Mention]:
+    """What LAC sees as one organisation, where its name tells of which type."""
+    for word, (start, _), tag in tagged(sentence.text):
+        if tag == "ORG" and (name := _INSTITUTION.match(word)) and name.group() not in not_names():
+            at = sentence.start + start
+            yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
 
 
 def _as_person(name: Mention) -> Mention:
@@ -70,10 +84,12 @@ def _is_formed(name: str) -> bool:
 def is_common(sentence: Sentence, name: Mention) -> bool:
     """Whether a name holds a word that none does ("认为其"), cuts a common one ("引擎巨|头"), or is made of such alone.
 
+    So is one that lies within the name of an institution, the 电子科技 of 西安电子科技大学.
+
     Only names in Chinese characters are; a rule, which knows less of them than the recogniser, also takes one character
     for such a word ("集团已"). LAC knows people and places as such: what it calls a mere noun is none.
     """
-    if name.text in not_names():
+    if name.text in not_names() or any(one.start <= name.start < one.end for one in _institutions(sentence)):
         return True
     words = _words(sentence)
     if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name | words.small):

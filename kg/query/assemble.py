@@ -31,8 +31,8 @@ def assemble(question: str, found: Found, view: View, notes: tuple[str, ...]) ->
 
 def _claims(rows: Sequence[Row], view: View) -> tuple[tuple[Citation, ...], ...]:
     """The claims of each row: its own, or those behind its edges, fetched for all rows at once."""
-    wanted = {edge.triple: edge for row in rows if not row.claims for edge in row.edges if edge.status != KNOWN}
-    behind = by_triple(view.behind(tuple(wanted.values())))
+    edges = _each_once(row.edges for row in rows if not row.claims)
+    behind = by_triple(view.behind(tuple({edge.triple: edge for edge in edges if edge.status != KNOWN}.values())))
     return tuple(
         row.claims or tuple(claim for triple in _triples(row.edges) for claim in behind.get(triple, ())) for row in rows
     )
@@ -42,9 +42,14 @@ def _triples(edges: Iterable[Edge]) -> list[Triple]:
     return list(dict.fromkeys(edge.triple for edge in edges))
 
 
+def _each_once(edges: Iterable[Iterable[Edge]]) -> Iterable[Edge]:
+    """Every edge object once: the rows of an answer share most of them, and to hash one takes its time."""
+    return {id(edge): edge for some in edges for edge in some}.values()
+
+
 def _edges(rows: Sequence[Row], claims: Sequence[Sequence[Citation]]) -> tuple[Edge, ...]:
     """Every edge of the rows once, with the ids of its claims; those of rows made of claims are derived from them."""
     evidence = by_triple({claim.id: claim for behind in claims for claim in behind}.values())
-    told = {edge.triple: edge for row in rows for edge in row.edges}
+    told = {edge.triple: edge for edge in _each_once(row.edges for row in rows)}
     edges = ((told.get(triple), evidence.get(triple, ())) for triple in sorted(told.keys() | evidence.keys()))
     return tuple((edge or derived(behind)).backed(tuple([claim.id for claim in behind])) for edge, behind in edges)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
 from kg.query.exposure import bereft
-from kg.query.needs import MAKER, OWN, Need, Needs, needs_of_all
+from kg.query.needs import MAKER, OWN, Need, Needs, Point, needs_of_all
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
 from ontology.layers import load_layers
@@ -29,12 +29,18 @@ def chokepoints(view: View, *, top: int) -> Found:
     needs = needs_of_all(view)
     flows = _flows(needs)
     graph = _entities(flows)
-    direct, dependents = _direct(needs), _dependents(needs, flows)
+    direct, made, dependents = _direct(needs), _made(needs), _dependents(needs, flows)
     first = sorted(direct.keys() & graph.nodes, key=lambda i: (-dependents[i], i))[:top]
     gates = _gates(needs, flows)
     between = betweenness(graph)
     cuts = set(nx.articulation_points(nx.Graph(graph.edges)))
-    rows = [_row(needs, i, direct, dependents[i], len(gates[i]), round(between[i], 4), i in cuts) for i in first]
+    rows = []
+    for i in first:
+        node, layers = needs.nodes[i], ", ".join(sorted({need.layer for need in direct[i]}))
+        counts = (dependents[i], bereft(needs, {i}), len(gates[i]), round(between[i], 4))
+        # What hangs on its chips, models and units hangs on it as well.
+        filled = [*direct[i], *(need for need in made[i] if need.who.id in direct)]
+        rows.append(Row((node.name, node.type, layers, *counts, "yes" if i in cuts else ""), _edges(filled)))
     return Found("Chokepoints", _COLUMNS, rows)
 
 
@@ -69,42 +75,42 @@ def _concentration(name: str, sources: dict[Node, list[Need]], makers: Mapping[s
 
 
 def _flows(needs: Needs) -> "nx.DiGraph[Any]":
-    """From each source to who needs it; the two readings of an entity stay apart."""
+    """From each source to who needs it, and from `_SOURCE` to who needs nothing; readings of an entity stay apart."""
     import networkx as nx
 
     points = [(entity, whole) for entity in sorted(needs.of) for whole in (True, False)]
-    layers = ((point, layer) for point in points for layer in needs.layers(point).values())
-    return nx.DiGraph((need.point, point) for point, layer in layers for need in layer)
+    flows = nx.DiGraph((source, user) for user in points for layer in needs.sources[user].values() for source in layer)
+    flows.add_edges_from([(_SOURCE, point) for point, degree in flows.in_degree if degree == 0])
+    return flows
 
 
 def _entities(flows: "nx.DiGraph[Any]") -> "nx.DiGraph[str]":
     import networkx as nx
 
-    return nx.DiGraph((source, user) for (source, _), (user, _) in flows.edges if source != user)
+    return nx.DiGraph((source, user) for (source, _), (user, _) in flows.edges if source not in {user, _SOURCE[0]})
 
 
 def _dependents(needs: Needs, flows: "nx.DiGraph[Any]") -> Mapping[str, int]:
     """How many organisations hang on each entity, directly or not.
 
-    What can be reached from each other reaches the same, so each such part is followed once; a set of organisations is
-    the bits of one number.
+    What can be reached from each other reaches the same, so each such part is followed once, after all that it leads
+    to: in the order in which networkx finds them. A set of organisations is the bits of one number.
     """
     import networkx as nx
 
     is_a = load_ontology().is_a
     bits = {i: 1 << n for n, i in enumerate(i for i in needs.nodes if is_a(needs.nodes[i].type, "Organization"))}
-    parts = nx.condensation(flows)
-    reach: dict[int, int] = {}
-    for part in reversed(list(nx.topological_sort(parts))):
+    reach: dict[Point, int] = {}
+    for part in nx.strongly_connected_components(flows):
         found = 0
-        for user, whole in parts.nodes[part]["members"]:
-            found |= bits.get(user, 0) if whole else 0
-        for onward in parts.successors(part):
-            found |= reach[onward]
-        reach[part] = found
+        for point in part:
+            found |= bits.get(point[0], 0) if point[1] else 0
+            for onward in flows.successors(point):
+                found |= 0 if onward in part else reach[onward]
+        reach |= dict.fromkeys(part, found)
     total: dict[str, int] = defaultdict(int)
-    for (entity, _), part in parts.graph["mapping"].items():
-        total[entity] |= reach[part]
+    for (entity, _), found in reach.items():
+        total[entity] |= found
     return {entity: (found & ~bits.get(entity, 0)).bit_count() for entity, found in total.items()}
 
 
@@ -112,9 +118,7 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
     """For each entity the organisations to which every chain of supply passes through it (its dominated ones)."""
     import networkx as nx
 
-    rooted = flows.copy()
-    rooted.add_edges_from((_SOURCE, point) for point, degree in flows.in_degree if degree == 0)
-    above = nx.immediate_dominators(rooted, _SOURCE) if _SOURCE in rooted else {}
+    above = nx.immediate_dominators(flows, _SOURCE) if _SOURCE in flows else {}
     gates: dict[str, set[str]] = defaultdict(set)
     for point in above:
         if point == _SOURCE or not load_ontology().is_a(needs.nodes[point[0]].type, "Organization") or not point[1]:
@@ -127,14 +131,6 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
     return gates
 
 
-def _row(needs: Needs, entity: str, direct: Direct, dependents: int, gates: int, between: float, cut: bool) -> Row:
-    node, filled = needs.nodes[entity], direct[entity]
-    sole = bereft(needs, {entity})
-    layers = ", ".join(sorted({need.layer for need in filled}))
-    cells = (node.name, node.type, layers, dependents, sole, gates, between, "yes" if cut else "")
-    return Row(cells, _edges([*filled, *_parts(needs, entity, direct)]))
-
-
 def _direct(needs: Needs) -> Direct:
     """By entity the needs that it fills itself, other than as a maker or an owned part."""
     found: dict[str, list[Need]] = defaultdict(list)
@@ -144,10 +140,12 @@ def _direct(needs: Needs) -> Direct:
     return found
 
 
-def _parts(needs: Needs, entity: str, direct: Direct) -> Iterable[Need]:
-    """Its chips, models and units that others need: what hangs on them hangs on it as well."""
-    makers = (need for held in needs.of.values() for need in held.get(MAKER, ()) if need.on.id == entity)
-    return [need for need in makers if direct.get(need.who.id)]
+def _made(needs: Needs) -> Direct:
+    """By entity the chips, models and units that need it as their maker or owner."""
+    found: dict[str, list[Need]] = defaultdict(list)
+    for need in (need for held in needs.of.values() for need in held.get(MAKER, ())):
+        found[need.on.id].append(need)
+    return found
 
 
 def _edges(needs: Iterable[Need]) -> tuple[Edge, ...]:

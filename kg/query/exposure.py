@@ -126,13 +126,13 @@ def _onward(needs: Needs, share: Mapping[Point, float]) -> Onward:
 
 def _chain(removed: Collection[str], onward: Onward, hit: Iterable[Need]) -> Iterator[Edge]:
     """The edges by which the removed ones are reached, from each source by its most exposed one."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[int] = set()
     front = list(hit)
     while front:
         need = front.pop()
-        if (triple := need.edge.triple) in seen:
+        if id(need.edge) in seen:  # needs of one triple share its edge
             continue
-        seen.add(triple)
+        seen.add(id(need.edge))
         yield need.edge
         if need.on.id not in removed and (further := onward(need.point)):
             front.append(further)

@@ -78,7 +78,7 @@ class Needs:
     @staticmethod
     def layer_share(sources: Collection[Point], share: Mapping[Point, float]) -> float:
         """The mean share over the sources of a layer."""
-        return sum(share.get(source, 0.0) for source in sources) / len(sources)
+        return sum([share.get(source, 0.0) for source in sources]) / len(sources)
 
     @cached_property
     def sources(self) -> Mapping[Point, Mapping[str, tuple[Point, ...]]]:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from kg.answer import Citation, Edge, Money, Node
-from kg.derive import Stated, derive, triple
+from kg.derive import derive, triple
 
 Triple = tuple[str, str, str]
 """Ids of subject and object with the predicate between."""
@@ -55,64 +56,73 @@ class Nodes(dict[tuple[str, str, str], Node]):
         node = self[key] = Node(*key)
         return node
 
-    def end(self, record: Mapping[str, Any], prefix: str) -> Node:
-        """The node that a record returned under a prefix."""
-        return self[record[f"{prefix}_id"], record[f"{prefix}_name"], record[f"{prefix}_type"]]
 
-
-def edge(record: Mapping[str, Any], nodes: Nodes) -> Edge:
-    """The edge of a record with `EDGE_FIELDS`."""
+def edge(nodes: Nodes, values: Sequence[Any]) -> Edge:
+    """The edge of a record of `EDGE_FIELDS`."""
+    s_id, s_name, s_type, predicate, o_id, o_name, o_type, *state = values
+    status, confidence, claims, sources, first_said, last_said, date, amount_usd, contested, speakers = state
     return Edge(
-        subject=nodes.end(record, "s"),
-        predicate=record["predicate"],
-        object=nodes.end(record, "o"),
-        status=record["r_status"],
-        confidence=record["r_confidence"],
-        claims=record["r_claims"],
-        sources=record["r_sources"],
-        first_said=record["r_first_said"] or "",
-        last_said=record["r_last_said"] or "",
-        date=record["r_date"] or "",
-        amount_usd=record["r_amount_usd"],
-        contested=bool(record["r_contested"]),
-        speakers=tuple(record["r_speakers"] or ()),
+        nodes[s_id, s_name, s_type],
+        predicate,
+        nodes[o_id, o_name, o_type],
+        status,
+        confidence,
+        claims,
+        sources,
+        first_said or "",
+        last_said or "",
+        date or "",
+        amount_usd,
+        bool(contested),
+        tuple(speakers or ()),
     )
 
 
-def citation(record: Mapping[str, Any], nodes: Nodes, same: Mapping[str, Node]) -> Citation:
-    """The claim of a record with `CLAIM_FIELDS`; its ends are those they count as."""
-
-    def end(prefix: str) -> Node:
-        node = nodes.end(record, prefix)
-        return same.get(node.id, node)
-
+def citation(nodes: Nodes, same: Mapping[str, Node], values: Sequence[Any]) -> Citation:
+    """The claim of a record of `CLAIM_FIELDS`; its ends are those they count as."""
+    claim, ends, article = values[:21], values[21:30], values[30:]
+    id_, predicate, modality, confidence, said, date, value, unit, usd, round_, role, kind, left, speaker, *rest = claim
+    sentence, start, end, text, object_value, object_unit, object_usd = rest
+    subject, object_, origin = (_end(nodes, same, *ends[first : first + 3]) for first in (0, 3, 6))
+    assert subject
     return Citation(
-        id=record["c_id"],
-        subject=end("s"),
-        predicate=record["c_predicate"],
-        object=end("o") if record["o_id"] else None,
-        value=record["c_object_value"] or "",
-        modality=record["c_modality"],
-        confidence=record["c_confidence"],
-        said=record["c_said"] or "",
-        date=record["c_date"] or "",
-        speaker=record["c_speaker"] or "",
-        origin=end("f") if record["f_id"] else None,
-        left=bool(record["c_left"]),
-        round=record["c_round"] or "",
-        role=record["c_role"] or "",
-        kind=record["c_kind"] or "",
-        money=_money(record),
-        text=record["c_text"],
-        sentence=record["c_sentence"],
-        start=record["c_start"],
-        end=record["c_end"],
-        article=record["a_id"],
-        title=record["a_title"] or "",
-        publisher=record["a_publisher"] or "",
-        url=record["a_url"] or "",
-        lang=record["a_lang"] or "",
+        id=id_,
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        value=object_value or "",
+        modality=modality,
+        confidence=confidence,
+        said=said or "",
+        date=date or "",
+        speaker=speaker or "",
+        origin=origin,
+        left=bool(left),
+        round=round_ or "",
+        role=role or "",
+        kind=kind or "",
+        money=_money(value, unit, usd) or (_money(object_value, object_unit, object_usd) if object_unit else None),
+        text=text,
+        sentence=sentence,
+        start=start,
+        end=end,
+        article=article[0],
+        title=article[1] or "",
+        publisher=article[2] or "",
+        url=article[3] or "",
+        lang=article[4] or "",
     )
+
+
+def _end(nodes: Nodes, same: Mapping[str, Node], id_: str | None, name: str, type_: str) -> Node | None:
+    """Whom an end counts as, where there is one."""
+    if id_ is None:
+        return None
+    return same.get(id_) or nodes[id_, name, type_]
+
+
+def _money(value: Any, unit: str | None, usd: float | None) -> Money | None:
+    return None if value is None else Money(float(value), unit or "", usd)
 
 
 def edges_from(claims: Iterable[Citation]) -> list[Edge]:
@@ -131,26 +141,11 @@ def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
 
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
-    first = min(claims, key=lambda claim: claim.triple)
-    state = derive(map(_stated, claims))
+    first = min(claims, key=attrgetter("triple"))
+    state = derive(claims)
     return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **state._asdict())
 
 
 def canonical(claim: Citation) -> Triple:
     """The triple under which a claim counts: a symmetric relation has the smaller id first."""
     return triple(*claim.triple)
-
-
-def _stated(claim: Citation) -> Stated:
-    amount = claim.money.usd if claim.money else None
-    return Stated(
-        claim.id, claim.article, claim.modality, claim.confidence, claim.said, claim.date, claim.speaker, amount
-    )
-
-
-def _money(record: Mapping[str, Any]) -> Money | None:
-    if record["c_amount_value"] is not None:
-        return Money(float(record["c_amount_value"]), record["c_amount_unit"] or "", record["c_amount_usd"])
-    if record["c_object_unit"]:
-        return Money(float(record["c_object_value"]), record["c_object_unit"], record["c_object_usd"])
-    return None

@@ -1,9 +1,10 @@
 """The graph as a question sees it: derived relationships and claims through a lens, each fetched by one statement."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
 from kg.answer import Citation, Edge, Node, Statement
 from kg.derive import triple_id
@@ -14,12 +15,19 @@ from ontology.fold import fold
 from ontology.load import load_ontology
 
 _NAMES = "MATCH (e:Entity)\nRETURN e.id AS id, e.name AS name, e.type AS type, e.aliases AS aliases"
+_CLAIM_ORDER = attrgetter("said", "date", "article", "start", "id")
+
+T = TypeVar("T")
+Make = Callable[[Sequence[Any]], T]
+"""Makes something of a record's values, which come in the order in which its statement returns them."""
 
 
 class Reader(Protocol):
     """The part of a store that questions need."""
 
     def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]: ...
+
+    def read_as(self, make: Make[T], cypher: str, /, **parameters: Any) -> list[T]: ...
 
 
 class View:
@@ -149,21 +157,17 @@ class View:
         parameters: dict[str, Any] = {"statuses": sorted(self.lens.statuses)}
         if ids is not None:
             parameters["ids"] = sorted(ids)
-        found = (edge(row, self._nodes) for row in self.read(cypher, **parameters))
-        return sorted((edge for edge in found if self._sees(edge)), key=_edge_order)
+        found = self._read_as(partial(edge, self._nodes), cypher, parameters)
+        return sorted(filter(self._sees, found), key=attrgetter("triple"))
 
     def _citations(self, start: str, parameters: dict[str, Any]) -> list[Citation]:
         cypher = (
             f"{start}\nWITH DISTINCT c\nMATCH (c)-[:SUBJECT]->(s:Entity)\nMATCH (c)-[:IN]->(a:Article)\n"
             f"OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)\nOPTIONAL MATCH (c)-[:FROM]->(f:Entity)\nRETURN {CLAIM_FIELDS}"
         )
-        found = (citation(row, self._nodes, self.same) for row in self.read(cypher, **parameters))
-        return sorted(found, key=_claim_order)
+        return sorted(self._read_as(partial(citation, self._nodes, self.same), cypher, parameters), key=_CLAIM_ORDER)
 
-
-def _edge_order(edge: Edge) -> tuple[str, str, str]:
-    return edge.triple
-
-
-def _claim_order(claim: Citation) -> tuple[str, str, str, int, str]:
-    return (claim.said, claim.date, claim.article, claim.start, claim.id)
+    def _read_as(self, make: Make[T], cypher: str, parameters: dict[str, Any]) -> list[T]:
+        """What is made of each record; no dictionary of it comes between, an answer may take a million."""
+        self.statements.append(Statement(cypher, parameters))
+        return self._store.read_as(make, cypher, **parameters)

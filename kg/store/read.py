@@ -4,8 +4,8 @@ Ids are looked up one by one: for a list of them the embedded store goes through
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction, Record
 
@@ -13,6 +13,8 @@ from kg.store.entities import Called
 from kg.store.properties import claim_record
 from kg.store.state import Mention, State
 
+Made = TypeVar("Made")
+Make = Callable[[Sequence[Any]], Made]
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 _ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS article"
@@ -35,6 +37,13 @@ _OWNERS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id, c.artic
 def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
     """All records of a statement."""
     return [_plain(record) for record in tx.run(cypher, parameters)]
+
+
+def made(
+    tx: ManagedTransaction, make: Callable[[Sequence[Any]], Made], cypher: str, /, **parameters: Any
+) -> list[Made]:
+    """What is made of the values of each record of a statement that returns no nodes."""
+    return [make(tuple(record)) for record in tx.run(cypher, parameters)]
 
 
 def first_rows(tx: ManagedTransaction, count: int, cypher: str) -> list[dict[str, Any]]:

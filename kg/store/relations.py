@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from neo4j import ManagedTransaction
 
-from kg.derive import Stated, derive, triple_id
+from kg.derive import derive, triple_id
 from kg.same import Same
 from kg.store.properties import triple_of
 from kg.store.read import rows
@@ -18,9 +18,21 @@ Triples = Mapping[str, Triple]
 
 _CLAIMS = """
 UNWIND $ids AS id MATCH (c:Claim {triple: id})
-RETURN c.triple AS triple, c.id AS id, c.article AS article, c.modality AS modality, c.confidence AS confidence,
+RETURN c.triple AS triple, c.article AS article, c.modality AS modality, c.confidence AS confidence,
   coalesce(c.said, '') AS said, coalesce(c.date, '') AS date, coalesce(c.speaker, '') AS speaker,
   c.amount_usd AS amount_usd"""
+
+
+class _Claim(NamedTuple):
+    """What a stored claim adds to its relationship."""
+
+    article: str
+    modality: str
+    confidence: float
+    said: str
+    date: str
+    speaker: str
+    amount_usd: float | None
 
 
 def triples_of(claims: Iterable[Mapping[str, Any]], same: Same) -> dict[str, Triple]:
@@ -58,13 +70,13 @@ def derive_again(tx: ManagedTransaction, triples: Triples) -> None:
 
 def relationships(tx: ManagedTransaction, triples: Triples) -> dict[str, dict[str, Any]]:
     """The properties that the relationships of these triples should have, by id; none for a triple without claims."""
-    claims: dict[str, list[Stated]] = defaultdict(list)
+    claims: dict[str, list[_Claim]] = defaultdict(list)
     for row in rows(tx, _CLAIMS, ids=sorted(triples)):
-        claims[row.pop("triple")].append(Stated(**row))
+        claims[row.pop("triple")].append(_Claim(**row))
     return {relation_id: _properties(relation_id, group) for relation_id, group in claims.items()}
 
 
-def _properties(relation_id: str, claims: Collection[Stated]) -> dict[str, Any]:
+def _properties(relation_id: str, claims: Collection[_Claim]) -> dict[str, Any]:
     found = {**derive(claims)._asdict(), "id": relation_id}
     found["speakers"] = list(found["speakers"])
     return {key: value for key, value in found.items() if value not in (None, "")}

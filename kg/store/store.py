@@ -14,7 +14,7 @@ from kg.store.embedded import Embedded
 from kg.store.group import Item
 from kg.store.judge import judge, take_back
 from kg.store.load import BATCH, LoadReport, load
-from kg.store.read import first_rows, rows
+from kg.store.read import Make, first_rows, made, rows
 from kg.store.rebuild import RebuildReport, rebuild
 from kg.store.same import judged
 from kg.store.status import Status, status
@@ -58,6 +58,10 @@ class Store:
     def read(self, cypher: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Records of a statement that changes nothing, as plain dictionaries; raises `UsageError` for a wrong one."""
         return self._connection.read(rows, cypher, **parameters)
+
+    def read_as(self, make: Make[Result], cypher: str, /, **parameters: Any) -> list[Result]:
+        """As `read`, with what `make` makes of the values of each record, in the order in which they are returned."""
+        return self._connection.read(made, make, cypher, **parameters)
 
     def first(self, count: int, cypher: str) -> list[dict[str, Any]]:
         """As `read`, the first records only: the others are not fetched."""
