@@ -37,13 +37,13 @@ class Derived(NamedTuple):
     """
 
     status: str
+    confidence: float
     claims: int
     sources: int
     first_said: str
     last_said: str
     date: str
     amount_usd: float | None
-    confidence: float
     contested: bool
     speakers: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def _alone(claim: Stated) -> Derived:
     """As `_derived`, of one claim: most triples have no more, and an answer may hold a hundred thousand of them."""
     speakers = (claim.speaker,) if claim.speaker else ()
     said, confidence = claim.said, _either(claim.confidence)
-    return Derived(claim.modality, 1, 1, said, said, claim.date, claim.amount_usd, confidence, False, speakers)
+    return Derived(claim.modality, confidence, 1, 1, said, said, claim.date, claim.amount_usd, False, speakers)
 
 
 def _derived(told: Sequence[Stated]) -> Derived:
@@ -81,13 +81,13 @@ def _derived(told: Sequence[Stated]) -> Derived:
     said = sorted({claim.said for claim in told} - {""}) or [""]
     return Derived(
         status=status,
+        confidence=_confidence([claim for claim in told if claim.modality == status]),
         claims=len(told),
         sources=len({claim.article for claim in told}),
         first_said=said[0],
         last_said=said[-1],
         date=max([claim.date for claim in told], default=""),
         amount_usd=max(amounts, default=None),
-        confidence=_confidence([claim for claim in told if claim.modality == status]),
         contested="denied" in modalities and bool(modalities & {*_SUPPORTED, "rumoured"}),
         speakers=tuple(sorted({claim.speaker for claim in told} - {""})),
     )

@@ -57,19 +57,20 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
     places = {sentence.start: sentence for sentence in asked}
-    yield from (name for sentence in asked for name in _institutions(sentence))
+    yield from (name for sentence in asked for _, name in _institutions(sentence))
     for name in recognised(asked):
         sentence = places[max(at for at in places if at <= name.start)]
         if _is_formed(name.text) and not is_common(sentence, name):
             yield _as_person(name) if _TRANSCRIBED.fullmatch(name.text) and not _OF_FIRMS.search(name.text) else name
 
 
-def _institutions(sentence: Sentence) -> Iterator[Mention]:
-    """What LAC sees as one organisation, where its name tells of which type."""
-    for word, (start, _), tag in tagged(sentence.text):
+def _institutions(sentence: Sentence) -> Iterator[tuple[Span, Mention]]:
+    """What LAC sees as one organisation, with all that belongs to it, where its name tells of which type it is."""
+    for word, (start, end), tag in tagged(sentence.text):
         if tag == "ORG" and (name := _INSTITUTION.match(word)) and name.group() not in not_names():
             at = sentence.start + start
-            yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
+            span = (at, sentence.start + end)
+            yield span, new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
 
 
 def _as_person(name: Mention) -> Mention:
@@ -84,12 +85,12 @@ def _is_formed(name: str) -> bool:
 def is_common(sentence: Sentence, name: Mention) -> bool:
     """Whether a name holds a word that none does ("认为其"), cuts a common one ("引擎巨|头"), or is made of such alone.
 
-    So is one that lies within the name of an institution, the 电子科技 of 西安电子科技大学.
+    So is one that belongs to the name of an institution, the 电子科技 of 西安电子科技大学.
 
     Only names in Chinese characters are; a rule, which knows less of them than the recogniser, also takes one character
     for such a word ("集团已"). LAC knows people and places as such: what it calls a mere noun is none.
     """
-    if name.text in not_names() or any(one.start <= name.start < one.end for one in _institutions(sentence)):
+    if name.text in not_names() or any(a <= name.start < b for (a, b), _ in _institutions(sentence)):
         return True
     words = _words(sentence)
     if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name | words.small):

@@ -52,4 +52,4 @@ def _edges(rows: Sequence[Row], claims: Sequence[Sequence[Citation]]) -> tuple[E
     evidence = by_triple({claim.id: claim for behind in claims for claim in behind}.values())
     told = {edge.triple: edge for edge in _each_once(row.edges for row in rows)}
     edges = ((told.get(triple), evidence.get(triple, ())) for triple in sorted(told.keys() | evidence.keys()))
-    return tuple((edge or derived(behind)).backed(tuple([claim.id for claim in behind])) for edge, behind in edges)
+    return tuple(edge.backed(tuple([c.id for c in behind])) if edge else derived(behind) for edge, behind in edges)

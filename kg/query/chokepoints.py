@@ -78,8 +78,8 @@ def _flows(needs: Needs) -> "nx.DiGraph[Any]":
     """From each source to who needs it, and from `_SOURCE` to who needs nothing; readings of an entity stay apart."""
     import networkx as nx
 
-    points = [(entity, whole) for entity in sorted(needs.of) for whole in (True, False)]
-    flows = nx.DiGraph((source, user) for user in points for layer in needs.sources[user].values() for source in layer)
+    layers = ((user, layer) for user, layers in needs.sources.items() for layer in layers.values())
+    flows = nx.DiGraph((source, user) for user, layer in layers for source in layer)
     flows.add_edges_from([(_SOURCE, point) for point, degree in flows.in_degree if degree == 0])
     return flows
 

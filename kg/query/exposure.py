@@ -64,7 +64,7 @@ def compare(view: View, *, one: Node, other: Node) -> Found:
 def exposed(needs: Needs, removed: Collection[str]) -> list[Exposed]:
     """Everyone that hangs on the removed ones, most exposed first: organisations, and models and products in use."""
     share = needs.exposure(removed)
-    onward = _onward(needs, share)
+    onward = _onward(needs, removed, share)
     found = (_exposed(needs, removed, share, onward, i) for i in _touched(needs, removed, share))
     told = (e for e in found if any(edge.status != KNOWN for edge in e.edges))
     return sorted(told, key=lambda e: (-e.share, e.who.id))
@@ -73,7 +73,7 @@ def exposed(needs: Needs, removed: Collection[str]) -> list[Exposed]:
 def bereft(needs: Needs, removed: Collection[str]) -> int:
     """How many of the exposed can't do without."""
     share = dict.fromkeys(needs.lost(removed), 1.0)
-    onward = _onward(needs, share)
+    onward = _onward(needs, removed, share)
     chains = (_chain(removed, onward, _hit(needs, share, i)[1]) for i in _touched(needs, removed, share))
     return sum(any(edge.status != KNOWN for edge in chain) for chain in chains)
 
@@ -113,19 +113,21 @@ def _counts(needs: Needs, entity: str) -> bool:
     return told or load_ontology().is_a(needs.nodes[entity].type, "Organization")
 
 
-def _onward(needs: Needs, share: Mapping[Point, float]) -> Onward:
-    """Of each entity the need by which it is most exposed."""
+def _onward(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> Onward:
+    """Of each entity the need that leads nearest to the removed ones, of equals that by which it is most exposed."""
+    hit = {point for point, part in share.items() if part > 0}
+    steps = needs.steps(removed, hit)
 
     @cache
     def best(point: Point) -> Need | None:
-        hit = (n for layer in needs.layers(point).values() for n in layer if share.get(n.point, 0.0) > 0)
-        return min(hit, key=lambda n: (-share[n.point], n.edge.triple), default=None)
+        ways = [n for layer in needs.layers(point).values() for n in layer if n.point in hit]
+        return min(ways, key=lambda n: (steps[n.point], -share[n.point], n.edge.triple), default=None)
 
     return best
 
 
 def _chain(removed: Collection[str], onward: Onward, hit: Iterable[Need]) -> Iterator[Edge]:
-    """The edges by which the removed ones are reached, from each source by its most exposed one."""
+    """The edges by which the removed ones are reached from each source."""
     seen: set[int] = set()
     front = list(hit)
     while front:

@@ -75,6 +75,16 @@ class Needs:
             lost |= moved
         return lost
 
+    def steps(self, removed: Collection[str], hit: Collection[Point]) -> dict[Point, int]:
+        """How many needs lead at least from each point that is hit to a removed one."""
+        steps: dict[Point, int] = dict.fromkeys(((i, whole) for i in removed for whole in (True, False)), 0)
+        front = set(steps)
+        while front:
+            further = {user for point in front for user in self._users.get(point, ()) if user in hit} - steps.keys()
+            steps |= dict.fromkeys(further, steps[next(iter(front))] + 1)
+            front = further
+        return steps
+
     @staticmethod
     def layer_share(sources: Collection[Point], share: Mapping[Point, float]) -> float:
         """The mean share over the sources of a layer."""
@@ -82,14 +92,18 @@ class Needs:
 
     @cached_property
     def sources(self) -> Mapping[Point, Mapping[str, tuple[Point, ...]]]:
-        """What could stand in for each other in each layer of each entity; read once all needs are known."""
+        """What could stand in for each other in each layer of each entity; read once all needs are known.
+
+        Only those are there bare that somebody needs so: of the others nothing follows.
+        """
+        every = (need for layers in self.of.values() for needs in layers.values() for need in needs)
+        bare = dict.fromkeys(need.point for need in every if not need.point[1] and need.on.id in self.of)
         return {
-            (entity, whole): {
-                layer: tuple(dict.fromkeys(need.point for need in needs))
-                for layer, needs in self.layers((entity, whole)).items()
+            point: {
+                layer: tuple(dict.fromkeys([need.point for need in needs]))
+                for layer, needs in self.layers(point).items()
             }
-            for entity in self.of
-            for whole in (True, False)
+            for point in (*((entity, True) for entity in self.of), *bare)
         }
 
     @cached_property

@@ -141,9 +141,9 @@ def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
 
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
-    first = min(claims, key=attrgetter("triple"))
-    state = derive(claims)
-    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), **state._asdict())
+    first = min(claims, key=attrgetter("triple")) if len(claims) > 1 else claims[0]
+    evidence = tuple([claim.id for claim in claims])
+    return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), *derive(claims), evidence)
 
 
 def canonical(claim: Citation) -> Triple:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
 from kg.answer import Citation
@@ -26,7 +27,10 @@ def joined(groups: Mapping[Told, Sequence[Citation]]) -> dict[Told, list[Citatio
             found[fuller[0]] += found.pop(key)
             for places, keys in alike.items():
                 del keys[_told(key, places)][key]
-    return {key: sorted(claims, key=lambda claim: (claim.said, claim.id)) for key, claims in found.items()}
+    for claims in found.values():
+        if len(claims) > 1:
+            claims.sort(key=attrgetter("said", "id"))
+    return found
 
 
 def _places(key: tuple[object, ...]) -> Places:

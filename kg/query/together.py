@@ -1,6 +1,6 @@
 """Who invests together: pairs of investors that put money into the same organisations."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,19 +74,20 @@ def _by_first(pair: tuple[Node, Node], by: Node | None) -> tuple[Node, Node]:
 
 
 def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Triple, list[Citation]]) -> Row:
-    statuses = Counter(one.status for one in shared)
-    counted = [statuses.pop(status, 0) for status in _COUNTED]
-    edges = tuple(edge for one in shared for edge in one.edges)
+    statuses = [one.status for one in shared]
+    counted = [statuses.count(status) for status in _COUNTED]
+    ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver)) if len(shared) > 1 else shared
+    edges = tuple([edge for one in shared for edge in one.edges])
     cells: tuple[Cell, ...] = (
         investor.name,
         beside.name,
         *counted,
-        statuses.total(),
-        ", ".join(one.words for one in sorted(shared, key=lambda one: (rank(one.status), one.receiver))),
-        min((edge.first_said for edge in edges if edge.first_said), default=""),
-        max(edge.last_said for edge in edges),
+        len(shared) - sum(counted),
+        ", ".join([one.words for one in ordered]),
+        min([edge.first_said for edge in edges if edge.first_said], default=""),
+        max([edge.last_said for edge in edges]),
     )
-    return Row(cells, edges, tuple(claim for edge in edges for claim in claims[edge.triple]))
+    return Row(cells, edges, tuple([claim for edge in edges for claim in claims[edge.triple]]))
 
 
 def _most_first(row: Row) -> tuple[object, ...]:

@@ -3,8 +3,10 @@
 import pytest
 
 from ingest.languages import analyser
+from ingest.pipeline import extract
 from ingest.sentences import split_sentences
 from ingest.text import VALUE_TYPES
+from kg.model import Article
 
 
 def _named(text: str) -> set[str]:
@@ -36,6 +38,26 @@ def test_common_words_and_quantities_are_no_names(text: str) -> None:
 
 def test_a_name_of_common_words_with_the_ending_of_a_firm_may_be_one() -> None:
     assert "远方科技" in _named("做机器人的远方科技宣布完成B轮融资，由砺石资本领投。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("他毕业于西安电子科技大学，后来去了深圳。", "西安电子科技大学", {"西安", "电子科技"}),
+        ("论文第一作者来自北京穹海智能研究院。", "北京穹海智能研究院", {"北京", "穹海智能"}),
+        ("公司主体上海穹海智能科技有限公司已经成立。", "上海穹海智能科技有限公司", {"上海", "穹海智能"}),
+        ("她在华东师范大学计算机学院任教。", "华东师范大学", {"华东", "计算机学院"}),
+    ],
+)
+def test_name_of_an_institution_is_one_with_the_names_in_it(text: str, name: str, parts: set[str]) -> None:
+    found = {form for mention in extract(Article("case", text, "zh")).mentions for form in mention.mentions}
+    assert name in found
+    assert not parts & found
+
+
+@pytest.mark.parametrize("text", ["她在大学里学的是数学。", "北京初创公司澜序科技周三宣布裁员。"])
+def test_kind_of_institution_is_no_name_of_one(text: str) -> None:
+    assert not any(name.endswith(("大学", "初创公司")) for name in _named(text))
 
 
 def test_names_lie_where_they_say() -> None:

@@ -19,7 +19,7 @@ MATCH (e:Entity) WHERE e.designer IS NOT NULL OR e.developer IS NOT NULL OR e.pa
 RETURN e.id AS id, e.name AS name, e.type AS type,
   e.designer AS designer, e.developer AS developer, e.parent AS parent;
 
-:param triples => ["rel-1ff7abc63f69257b7c11", "rel-40e41bcf7b8a4a0afe1d", "rel-43ac0fb98c3692e68489", "rel-49b0a237529fa9e641e5", "rel-636115f38d3f42300241", "rel-6a5927a0f6d0516c6fd4", "rel-7fbf7fd396d332dec654", "rel-f53cb380fa9a68de8c28"];
+:param triples => ["rel-1ff7abc63f69257b7c11", "rel-40e41bcf7b8a4a0afe1d", "rel-43ac0fb98c3692e68489", "rel-49b0a237529fa9e641e5", "rel-636115f38d3f42300241", "rel-6a5927a0f6d0516c6fd4", "rel-7fbf7fd396d332dec654", "rel-ddf0868fec678f0bf06a", "rel-f53cb380fa9a68de8c28"];
 UNWIND $triples AS triple
 MATCH (c:Claim {triple: triple})
 WITH DISTINCT c
