@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.answer import Citation, Node
 from kg.query.question import Found, Parameter, Question, Row
-from kg.query.records import derived
+from kg.query.records import by_triple, derived
 from kg.query.reports import joined
 from kg.query.view import View
 from kg.query.words import money_text, rank, status_text
@@ -33,12 +33,12 @@ def funding(view: View, *, of: Node | None, by: Node | None) -> Found:
 
 def investors(view: View, *, org: Node) -> Found:
     """Who invested in an organisation; a row for each investor with its largest single amount."""
-    claims = view.claims(["INVESTED_IN"], about=[org.id], roles=("OBJECT",))
+    claims = by_triple(view.claims(["INVESTED_IN"], about=[org.id], roles=("OBJECT",)))
     rows = []
     for edge in sorted(
         view.derive(claims), key=lambda edge: (rank(edge.status), -(edge.amount_usd or 0), edge.subject)
     ):
-        behind = tuple(claim for claim in claims if claim.triple == edge.triple)
+        behind = tuple(claims[edge.triple])
         cells = (
             edge.subject.name,
             edge.subject.type,

@@ -125,11 +125,6 @@ def _money(value: Any, unit: str | None, usd: float | None) -> Money | None:
     return None if value is None else Money(float(value), unit or "", usd)
 
 
-def edges_from(claims: Iterable[Citation]) -> list[Edge]:
-    """One edge for each subject, predicate and object entity of the claims, in the order of these three."""
-    return [derived(told) for _, told in sorted(by_triple(claims).items())]
-
-
 def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
     """The claims that link two entities, by the triple under which they count."""
     groups: dict[Triple, list[Citation]] = defaultdict(list)

@@ -8,14 +8,12 @@ from itertools import combinations
 
 from kg.answer import Cell, Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
-from kg.query.records import canonical
+from kg.query.records import Triple, by_triple
 from kg.query.view import View
 from kg.query.words import rank
 
 _COUNTED = ("asserted", "planned", "ended")
 _COLUMNS = ("investor", "beside", "together", "planned", "ended", "other", "receivers", "first said", "last said")
-
-Triple = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -40,10 +38,8 @@ class Shared:
 
 def co_investors(view: View, *, by: Node | None) -> Found:
     """A row a pair, most shared receivers first: how many both invested in, and how many are not that sure."""
-    claims: dict[Triple, list[Citation]] = defaultdict(list)
-    for claim in view.claims(["INVESTED_IN"]):
-        claims[canonical(claim)].append(claim)
-    pairs = _pairs(view.derive(claim for behind in claims.values() for claim in behind), claims)
+    claims = by_triple(view.claims(["INVESTED_IN"]))
+    pairs = _pairs(view.derive(claims), claims)
     chosen = [(pair, shared) for pair, shared in pairs.items() if by is None or by in pair]
     rows = [_row(*_by_first(pair, by), shared, claims) for pair, shared in chosen]
     title = "Who invests together" + (f" with {by.name}" if by else "")

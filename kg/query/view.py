@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from kg.answer import Citation, Edge, Node, Statement
 from kg.derive import triple_id
 from kg.query.lens import Lens
-from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, Nodes, citation, edge, edges_from
+from kg.query.records import CLAIM_FIELDS, EDGE_FIELDS, Nodes, Triple, by_triple, citation, derived, edge
 from kg.same import SAME_AS
 from ontology.fold import fold
 from ontology.load import load_ontology
@@ -133,9 +133,9 @@ class View:
             parameters["said_until"] = self.lens.said_until
         return self._citations(start, parameters)
 
-    def derive(self, claims: Iterable[Citation]) -> list[Edge]:
-        """The edges that follow from claims alone, as far as the lens sees them."""
-        return [edge for edge in edges_from(claims) if self._sees(edge)]
+    def derive(self, claims: Mapping[Triple, Sequence[Citation]]) -> list[Edge]:
+        """The edges that follow from claims alone, as far as the lens sees them, in the order of their triples."""
+        return [edge for edge in (derived(told) for _, told in sorted(claims.items())) if self._sees(edge)]
 
     def _sees(self, edge: Edge) -> bool:
         return edge.status in self.lens.statuses and edge.confidence >= self.lens.confidence
@@ -148,7 +148,7 @@ class View:
         if ids is not None and not ids:
             return []
         if self.lens.as_of:
-            return self.derive(self.claims(wanted, about=ids, roles=roles))
+            return self.derive(by_triple(self.claims(wanted, about=ids, roles=roles)))
         start = "" if ids is None else "UNWIND $ids AS id\nMATCH (e:Entity {id: id})\n"
         cypher = (
             f"{start}MATCH {pattern.format(types='|'.join(wanted))} WHERE r.status IN $statuses\n"
