@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
 from kg.query.exposure import bereft
-from kg.query.needs import MAKER, OWN, Need, Needs, Point, needs_of_all
+from kg.query.needs import MAKER, OWN, Need, Needs, needs_of_all
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
 from ontology.layers import load_layers
@@ -14,6 +14,8 @@ from ontology.load import load_ontology
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from kg.query.shares import Point
 
 Direct = Mapping[str, list[Need]]
 _SOURCE = ("", True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.answer import KNOWN, Edge, Node
-from kg.query.needs import MAKER, OWN, Need, Needs, Point, needs_of_all
+from kg.query.needs import MAKER, OWN, Need, Needs, needs_of_all
 from kg.query.question import Found, Parameter, Question, Row
+from kg.query.shares import Point
 from kg.query.view import View
 from ontology.lexicon import load_lexicon
 from ontology.load import load_ontology

@@ -11,15 +11,13 @@ from functools import cached_property
 
 from kg.answer import Edge, Node
 from kg.query.parts import known_parts
+from kg.query.shares import Point, Shares
 from kg.query.view import View
 from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from ontology.layers import load_layers
 
-Point = tuple[str, bool]
-"""An entity's id, and whether it is meant whole."""
 OWN, MAKER = "own parts", "maker"
 """Layers beside those of the ontology: what an entity is made up of, and who makes or owns it."""
-_CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -53,17 +51,7 @@ class Needs:
         solution: firms that only need each other hang on nobody, and a source that only passes on what it gets from
         who needs it counts for nothing.
         """
-        share: dict[Point, float] = dict.fromkeys(((i, whole) for i in removed for whole in (True, False)), 1.0)
-        moved = set(share)
-        while moved:
-            touched = sorted({user for point in moved for user in self._users.get(point, ()) if user[0] not in removed})
-            moved = set()
-            for point in touched:
-                found = max(self.layer_share(sources, share) for sources in self.sources[point].values())
-                if found > share.get(point, 0.0) + _CLOSE:
-                    share[point] = found
-                    moved.add(point)
-        return share
+        return self._shares.of([(i, whole) for i in removed for whole in (True, False)])
 
     def lost(self, removed: Collection[str]) -> set[Point]:
         """Whose exposure is 1: in some layer all sources are removed ones, or lost in turn."""
@@ -105,6 +93,10 @@ class Needs:
             }
             for point in (*((entity, True) for entity in self.of), *bare)
         }
+
+    @cached_property
+    def _shares(self) -> Shares:
+        return Shares(self.sources)
 
     @cached_property
     def _users(self) -> Mapping[Point, set[Point]]:
