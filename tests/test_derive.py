@@ -1,26 +1,14 @@
 """The status that follows from claims: one claim alone is told as many are."""
 
-from typing import NamedTuple
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.derive import derive
+from kg.store.relations import StoredClaim
 from ontology.load import load_ontology
 
-
-class Claimed(NamedTuple):
-    article: str
-    modality: str
-    confidence: float
-    said: str
-    date: str
-    speaker: str
-    amount_usd: float | None
-
-
 CLAIMS = st.builds(
-    Claimed,
+    StoredClaim,
     article=st.just("a"),
     modality=st.sampled_from(sorted(load_ontology().modalities)),
     confidence=st.floats(0, 1),
@@ -32,5 +20,5 @@ CLAIMS = st.builds(
 
 
 @given(CLAIMS)
-def test_a_claim_told_twice_by_its_article_says_what_it_says_once(claim: Claimed) -> None:
+def test_a_claim_told_twice_by_its_article_says_what_it_says_once(claim: StoredClaim) -> None:
     assert derive([claim, claim])._replace(claims=1) == derive([claim])

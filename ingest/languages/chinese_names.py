@@ -57,20 +57,19 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
     places = {sentence.start: sentence for sentence in asked}
-    yield from (name for sentence in asked for _, name in _institutions(sentence))
+    for (at, _), name in (found for sentence in asked for found in _institutions(sentence)):
+        yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
     for name in recognised(asked):
         sentence = places[max(at for at in places if at <= name.start)]
         if _is_formed(name.text) and not is_common(sentence, name):
             yield _as_person(name) if _TRANSCRIBED.fullmatch(name.text) and not _OF_FIRMS.search(name.text) else name
 
 
-def _institutions(sentence: Sentence) -> Iterator[tuple[Span, Mention]]:
+def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"]]:
     """What LAC sees as one organisation, with all that belongs to it, where its name tells of which type it is."""
     for word, (start, end), tag in tagged(sentence.text):
         if tag == "ORG" and (name := _INSTITUTION.match(word)) and name.group() not in not_names():
-            at = sentence.start + start
-            span = (at, sentence.start + end)
-            yield span, new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
+            yield (sentence.start + start, sentence.start + end), name
 
 
 def _as_person(name: Mention) -> Mention:

@@ -32,7 +32,7 @@ def assemble(question: str, found: Found, view: View, notes: tuple[str, ...]) ->
 def _claims(rows: Sequence[Row], view: View) -> tuple[tuple[Citation, ...], ...]:
     """The claims of each row: its own, or those behind its edges, fetched for all rows at once."""
     edges = _each_once(row.edges for row in rows if not row.claims)
-    behind = by_triple(view.behind(tuple({edge.triple: edge for edge in edges if edge.status != KNOWN}.values())))
+    behind = by_triple(view.behind([edge for edge in edges if edge.status != KNOWN]))
     return tuple(
         row.claims or tuple(claim for triple in _triples(row.edges) for claim in behind.get(triple, ())) for row in rows
     )

@@ -1,7 +1,7 @@
 """Where the supply of many passes through few: chokepoints of the needs, and how concentrated each layer is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.answer import Edge, Node
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from kg.query.shares import Point
 
-Direct = Mapping[str, list[Need]]
 _SOURCE = ("", True)
 _COLUMNS = ("who", "type", "layers", "dependents", "sole source of", "gate to", "betweenness", "cut point")
 
@@ -31,7 +30,9 @@ def chokepoints(view: View, *, top: int) -> Found:
     needs = needs_of_all(view)
     flows = _flows(needs)
     graph = _entities(flows)
-    direct, made, dependents = _direct(needs), _made(needs), _dependents(needs, flows)
+    direct = _by_source(needs, lambda layer: layer not in (OWN, MAKER))
+    made = _by_source(needs, lambda layer: layer == MAKER)
+    dependents = _dependents(needs, flows)
     first = sorted(direct.keys() & graph.nodes, key=lambda i: (-dependents[i], i))[:top]
     gates = _gates(needs, flows)
     between = betweenness(graph)
@@ -133,20 +134,12 @@ def _gates(needs: Needs, flows: "nx.DiGraph[Any]") -> dict[str, set[str]]:
     return gates
 
 
-def _direct(needs: Needs) -> Direct:
-    """By entity the needs that it fills itself, other than as a maker or an owned part."""
-    found: dict[str, list[Need]] = defaultdict(list)
+def _by_source(needs: Needs, wanted: Callable[[str], bool]) -> defaultdict[str, list[Need]]:
+    """By entity the needs that it fills itself in the layers that are wanted."""
+    found: defaultdict[str, list[Need]] = defaultdict(list)
     for held in needs.of.values():
-        for need in (need for layer, filled in held.items() if layer not in (OWN, MAKER) for need in filled):
+        for need in (need for layer, filled in held.items() if wanted(layer) for need in filled):
             found[need.on.id].append(need)
-    return found
-
-
-def _made(needs: Needs) -> Direct:
-    """By entity the chips, models and units that need it as their maker or owner."""
-    found: dict[str, list[Need]] = defaultdict(list)
-    for need in (need for held in needs.of.values() for need in held.get(MAKER, ())):
-        found[need.on.id].append(need)
     return found
 
 

@@ -80,7 +80,7 @@ def bereft(needs: Needs, removed: Collection[str]) -> int:
 
 
 def _touched(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> list[str]:
-    ids = {i for (i, whole), s in share.items() if whole and s > 0} - set(removed)
+    ids = {i for i, whole in share if whole} - set(removed)
     return [i for i in sorted(ids) if _counts(needs, i)]
 
 
@@ -103,7 +103,7 @@ def _hit(needs: Needs, share: Mapping[Point, float], entity: str) -> tuple[str, 
     """The layer in which an entity is most exposed, and the needs in it that are."""
     layers, sources = needs.layers((entity, True)), needs.sources[entity, True]
     layer = min(layers, key=lambda name: (-needs.layer_share(sources[name], share), name == OWN, name))
-    return layer, [need for need in layers[layer] if share.get(need.point, 0.0) > 0]
+    return layer, [need for need in layers[layer] if need.point in share]
 
 
 def _counts(needs: Needs, entity: str) -> bool:
@@ -116,12 +116,11 @@ def _counts(needs: Needs, entity: str) -> bool:
 
 def _onward(needs: Needs, removed: Collection[str], share: Mapping[Point, float]) -> Onward:
     """Of each entity the need that leads nearest to the removed ones, of equals that by which it is most exposed."""
-    hit = {point for point, part in share.items() if part > 0}
-    steps = needs.steps(removed, hit)
+    steps = needs.steps(removed, share.keys())
 
     @cache
     def best(point: Point) -> Need | None:
-        ways = [n for layer in needs.layers(point).values() for n in layer if n.point in hit]
+        ways = [n for layer in needs.layers(point).values() for n in layer if n.point in share]
         return min(ways, key=lambda n: (steps[n.point], -share[n.point], n.edge.triple), default=None)
 
     return best

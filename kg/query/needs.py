@@ -5,7 +5,7 @@ needed as the maker or owner of a part counts bare: the part doesn't need what t
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,11 +51,11 @@ class Needs:
         solution: firms that only need each other hang on nobody, and a source that only passes on what it gets from
         who needs it counts for nothing.
         """
-        return self._shares.of([(i, whole) for i in removed for whole in (True, False)])
+        return self._shares.of(_readings(removed))
 
     def lost(self, removed: Collection[str]) -> set[Point]:
         """Whose exposure is 1: in some layer all sources are removed ones, or lost in turn."""
-        lost: set[Point] = {(i, whole) for i in removed for whole in (True, False)}
+        lost = set(_readings(removed))
         moved = set(lost)
         while moved:
             touched = {user for point in moved for user in self._users.get(point, ())} - lost
@@ -65,7 +65,7 @@ class Needs:
 
     def steps(self, removed: Collection[str], hit: Collection[Point]) -> dict[Point, int]:
         """How many needs lead at least from each point that is hit to a removed one."""
-        steps: dict[Point, int] = dict.fromkeys(((i, whole) for i in removed for whole in (True, False)), 0)
+        steps = dict.fromkeys(_readings(removed), 0)
         front = set(steps)
         while front:
             further = {user for point in front for user in self._users.get(point, ()) if user in hit} - steps.keys()
@@ -106,6 +106,10 @@ class Needs:
             for source in (source for sources in layers.values() for source in sources):
                 users[source].add(user)
         return users
+
+
+def _readings(entities: Iterable[str]) -> list[Point]:
+    return [(entity, whole) for entity in entities for whole in (True, False)]
 
 
 def needs_of_all(view: View) -> Needs:

@@ -80,9 +80,12 @@ def edge(nodes: Nodes, values: Sequence[Any]) -> Edge:
 
 def citation(nodes: Nodes, same: Mapping[str, Node], values: Sequence[Any]) -> Citation:
     """The claim of a record of `CLAIM_FIELDS`; its ends are those they count as."""
-    claim, ends, article = values[:21], values[21:30], values[30:]
-    id_, predicate, modality, confidence, said, date, value, unit, usd, round_, role, kind, left, speaker, *rest = claim
-    sentence, start, end, text, object_value, object_unit, object_usd = rest
+    id_, predicate, modality, confidence, said, date, value, unit, usd, round_, role, kind, left, speaker, *rest = (
+        values
+    )
+    sentence, start, end, text, object_value, object_unit, object_usd, *ends, article, title, publisher, url, lang = (
+        rest
+    )
     subject, object_, origin = (_end(nodes, same, *ends[first : first + 3]) for first in (0, 3, 6))
     assert subject
     return Citation(
@@ -106,11 +109,11 @@ def citation(nodes: Nodes, same: Mapping[str, Node], values: Sequence[Any]) -> C
         sentence=sentence,
         start=start,
         end=end,
-        article=article[0],
-        title=article[1] or "",
-        publisher=article[2] or "",
-        url=article[3] or "",
-        lang=article[4] or "",
+        article=article,
+        title=title or "",
+        publisher=publisher or "",
+        url=url or "",
+        lang=lang or "",
     )
 
 
@@ -136,7 +139,7 @@ def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
 
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
-    first = min(claims, key=attrgetter("triple")) if len(claims) > 1 else claims[0]
+    first = min(claims, key=attrgetter("triple"))
     evidence = tuple([claim.id for claim in claims])
     return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), *derive(claims), evidence)
 

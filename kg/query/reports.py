@@ -28,8 +28,7 @@ def joined(groups: Mapping[Told, Sequence[Citation]]) -> dict[Told, list[Citatio
             for places, keys in alike.items():
                 del keys[_told(key, places)][key]
     for claims in found.values():
-        if len(claims) > 1:
-            claims.sort(key=attrgetter("said", "id"))
+        claims.sort(key=attrgetter("said", "id"))
     return found
 
 

@@ -72,7 +72,7 @@ def _by_first(pair: tuple[Node, Node], by: Node | None) -> tuple[Node, Node]:
 def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Triple, list[Citation]]) -> Row:
     statuses = [one.status for one in shared]
     counted = [statuses.count(status) for status in _COUNTED]
-    ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver)) if len(shared) > 1 else shared
+    ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver))
     edges = tuple([edge for one in shared for edge in one.edges])
     cells: tuple[Cell, ...] = (
         investor.name,

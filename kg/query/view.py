@@ -127,7 +127,7 @@ class View:
         if not edges:
             return []
         start = "UNWIND $triples AS triple\nMATCH (c:Claim {triple: triple})"
-        parameters: dict[str, Any] = {"triples": sorted(triple_id(*edge.triple) for edge in edges)}
+        parameters: dict[str, Any] = {"triples": sorted({triple_id(*edge.triple) for edge in edges})}
         if self.lens.as_of:
             start += " WHERE c.said <= $said_until"
             parameters["said_until"] = self.lens.said_until

@@ -32,6 +32,7 @@ _LOST = (ServiceUnavailable, SessionExpired)
 _LEAVING = (*_LOST, AuthError, DatabaseError)
 """What an embedded server answers while its process closes it; there is another in its place at once."""
 _TRIES = 3
+_CLOSED = "The store is closed; open it with `with open_store(settings) as store`."
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
@@ -134,7 +135,7 @@ class Connection:
 
     def _open_driver(self) -> neo4j.Driver:
         if self._driver is None:
-            raise _closed()
+            raise StoreError(_CLOSED)
         return self._driver
 
     def _connect(self) -> None:
@@ -160,7 +161,7 @@ class Connection:
     def _resolve(self, address: neo4j.Address) -> Iterable[neo4j.Address]:
         """The address; none once closed: the driver would open a socket for an answer given up, and leave it open."""
         if self._closed:
-            raise _closed()
+            raise StoreError(_CLOSED)
         return (address,)
 
     def _explain(self, error: Exception) -> KGError:
@@ -178,7 +179,3 @@ class Connection:
         if isinstance(error, ConfigurationError | ValueError):
             return StoreError(f"{self.location} is no address of a server ({reason}); write it as bolt://host:7687.")
         return StoreError(f"{self.location} can't be reached or used ({reason}); is it running?")
-
-
-def _closed() -> StoreError:
-    return StoreError("The store is closed; open it with `with open_store(settings) as store`.")

@@ -39,9 +39,7 @@ def rows(tx: ManagedTransaction, cypher: str, /, **parameters: Any) -> list[dict
     return [_plain(record) for record in tx.run(cypher, parameters)]
 
 
-def made(
-    tx: ManagedTransaction, make: Callable[[Sequence[Any]], Made], cypher: str, /, **parameters: Any
-) -> list[Made]:
+def made(tx: ManagedTransaction, make: Make[Made], cypher: str, /, **parameters: Any) -> list[Made]:
     """What is made of the values of each record of a statement that returns no nodes."""
     return [make(tuple(record)) for record in tx.run(cypher, parameters)]
 

@@ -23,7 +23,7 @@ RETURN c.triple AS triple, c.article AS article, c.modality AS modality, c.confi
   c.amount_usd AS amount_usd"""
 
 
-class _Claim(NamedTuple):
+class StoredClaim(NamedTuple):
     """What a stored claim adds to its relationship."""
 
     article: str
@@ -70,13 +70,13 @@ def derive_again(tx: ManagedTransaction, triples: Triples) -> None:
 
 def relationships(tx: ManagedTransaction, triples: Triples) -> dict[str, dict[str, Any]]:
     """The properties that the relationships of these triples should have, by id; none for a triple without claims."""
-    claims: dict[str, list[_Claim]] = defaultdict(list)
+    claims: dict[str, list[StoredClaim]] = defaultdict(list)
     for row in rows(tx, _CLAIMS, ids=sorted(triples)):
-        claims[row.pop("triple")].append(_Claim(**row))
+        claims[row.pop("triple")].append(StoredClaim(**row))
     return {relation_id: _properties(relation_id, group) for relation_id, group in claims.items()}
 
 
-def _properties(relation_id: str, claims: Collection[_Claim]) -> dict[str, Any]:
+def _properties(relation_id: str, claims: Collection[StoredClaim]) -> dict[str, Any]:
     found = {**derive(claims)._asdict(), "id": relation_id}
     found["speakers"] = list(found["speakers"])
     return {key: value for key, value in found.items() if value not in (None, "")}
