@@ -54,12 +54,13 @@ def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Me
 
 
 def _is_part(known: Mention, guess: Mention) -> bool:
-    """Whether a known name is only a part of a guessed one: a place, or one word of several that name a person."""
+    """Whether a known name is only a part of a guessed one: a place, a word of several, a person in a firm's name."""
     contained = guess.start <= known.start and known.end <= guess.end and len(known.text) < len(guess.text)
     word = " " in guess.text and " " not in known.text
     unseen = known.how.startswith(_FOUND)
     person = guess.type == "Person" and known.type in _ONCE_A_NAME
-    return contained and ((known.type == "Place" and guess.type != "Place") or (word and (unseen or person)))
+    other = guess.type != known.type and (known.type == "Place" or (known.type == "Person" and unseen))
+    return contained and (other or (word and (unseen or person)))
 
 
 def _plausible(mention: Mention) -> bool:

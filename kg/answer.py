@@ -3,8 +3,9 @@
 An answer may hold a million of them: slots keep them small, and their ids alone are hashed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
 Cell = str | int | float | bool | None
@@ -131,11 +132,19 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Graph:
+    """Entities and the edges between them, each once and in a fixed order."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True)
 class Answer:
     """The answer to one question; `claims[i]` are the claims behind `rows[i]`. Everything in it has one fixed order.
 
-    `notes` are remarks for the reader, such as that a known entity is in no article yet. Rows of raw Cypher have no
-    claims: it is not `cited`.
+    `draw` makes the graph of all rows: a table needs none. `notes` are remarks for the reader, such as that a known
+    entity is in no article yet. Rows of raw Cypher have no claims: it is not `cited`.
     """
 
     question: str
@@ -143,11 +152,15 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
     claims: tuple[tuple[Citation, ...], ...] = ()
-    nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    draw: Callable[[], Graph] = field(default=Graph, compare=False)
     cypher: tuple[Statement, ...] = ()
     notes: tuple[str, ...] = ()
     cited: bool = True
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Every entity of the answer, and every edge with the ids of its claims."""
+        return self.draw()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -172,8 +185,8 @@ class Answer:
             "columns": list(self.columns),
             "rows": list(self.row_records()),
             "claims": [asdict(claim) for claim in self.evidence.values()],
-            "nodes": [asdict(node) for node in self.nodes],
-            "edges": [asdict(edge) for edge in self.edges],
+            "nodes": [asdict(node) for node in self.graph.nodes],
+            "edges": [asdict(edge) for edge in self.graph.edges],
             "cypher": [asdict(statement) for statement in self.cypher],
             "notes": list(self.notes),
         }

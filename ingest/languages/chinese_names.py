@@ -56,13 +56,14 @@ class Words:
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
-    places = {sentence.start: sentence for sentence in asked}
     for (at, _), name in (found for sentence in asked for found in _institutions(sentence)):
         yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
-    for name in recognised(asked):
-        sentence = places[max(at for at in places if at <= name.start)]
+    for sentence, found in recognised("zh", asked):
+        foreign = _TRANSCRIBED.fullmatch(found.text) and not _OF_FIRMS.search(found.text)
+        start, end = sentence.start + found.start_char, sentence.start + found.end_char
+        name = new_mention(start, end, found.text, "Person" if foreign else found.label_, "ner")
         if _is_formed(name.text) and not is_common(sentence, name):
-            yield _as_person(name) if _TRANSCRIBED.fullmatch(name.text) and not _OF_FIRMS.search(name.text) else name
+            yield name
 
 
 def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"]]:
@@ -70,10 +71,6 @@ def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"
     for word, (start, end), tag in tagged(sentence.text):
         if tag == "ORG" and (name := _INSTITUTION.match(word)) and name.group() not in not_names():
             yield (sentence.start + start, sentence.start + end), name
-
-
-def _as_person(name: Mention) -> Mention:
-    return new_mention(name.start, name.end, name.text, "Person", name.how)
 
 
 def _is_formed(name: str) -> bool:

@@ -1,31 +1,28 @@
-"""Which of spaCy's entities are kept as names, and as which type."""
+"""English names: those of the trained recogniser, less what their form or a dictionary says is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import regex
 
 from ingest.context import new_mention, titled
+from ingest.languages.english_words import is_word
+from ingest.names.recogniser import recognised
 from ingest.rules import load_rules
 from ingest.slots import compile_slots
 from ingest.text import Mention, Sentence
-from ontology.words import word_macros
+from ontology.words import not_names, word_macros
 
-_LABELS = {"PERSON": "Person", "ORG": "Company", "GPE": "Place", "LOC": "Place"}
 _TRIM = regex.compile(r"^(?:the|a|an)\s+|['’]s?$|^[\s\"“‘'(•*-]+|[\s\"”’'),.;:]+$", regex.IGNORECASE)
 _TITLE = regex.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir)\.? ")
-_PERSON = regex.compile(r"(?:\p{Lu}[.\p{L}'’-]* ){1,3}\p{Lu}(?:['’]\p{Lu})?[\p{L}-]+")
 _NO_NAME = regex.compile(
     r".*\b(?:Conference|Summit|Forum|Festival|Expo|Awards?|Prize|List|Act|Bill|Olympics|Cup|League|Fair|Week|Day|Agreement|Treaty"
     r"|Protocol|Initiative|Law|Laws|Problems|Challenge|Index|Officer|Chief|Marketplace|Release|Series|Street|Avenue|Road|Airport|Memory)|.*-(?:[Pp]owered|[Bb]ased|[Dd]riven)\b.*"
 )
-_ACRONYM = regex.compile(
-    r"\p{Lu}{2}|[\p{Lu}&/]*(?:OCR|HPC|SQL|API|SDK|GHz|USB|PDF|LLM|RAG|TB|GB|GPU|CPU|HTML|HTTP|SaaS|KPI|ROI|STEM|FAQ|MOU|NFT|NDA|SME|ESG|PPA|TCO|NLU|OEM|ODM|CAGR|EBITDA)s?"
-)
 _MARKUP = regex.compile(r"[\n\[\](){}<>|/\\*_#]|https?:")
 _CAPITAL = regex.compile(r"(?<![\p{L}\d])\p{L}*\p{Lu}")
-_JOINING = frozenset({"of", "and", "the", "&", "de", "for"})
+_SHORT = frozenset({"Model", "Chip", "Product"})
+"""Of these a word of the dictionary is seldom the name, wherever it stands."""
 _SUFFIXES = tuple(
     (type_, regex.compile(rf".+[\s-](?:{word_macros('en')[f'{kind}_suffix']})"))
     for kind, type_ in (("investor", "Investor"), ("lab", "Lab"), ("government", "Government"), ("company", "Company"))
@@ -54,15 +51,13 @@ def may_name(sentence: Sentence) -> bool:
     return any(not any(m.start <= sentence.start + at < m.end for m in sentence.mentions) for at in words)
 
 
-def recognised(sentence: Sentence, doc: Any) -> Iterator[Mention]:
-    """The names in a recognised sentence that look like names."""
-    for entity in doc.ents:
-        if entity.label_ not in _LABELS:
-            continue
-        start, end = _trimmed(sentence.text, entity.start_char, entity.end_char)
-        text = sentence.text[start:end]
-        if type_ := _type(text, entity.label_, start == 0):
-            yield new_mention(sentence.start + start, sentence.start + end, text, type_, "ner")
+def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
+    """The names in sentences."""
+    for sentence, name in recognised("en", sentences):
+        start, end = _trimmed(sentence.text, name.start_char, name.end_char)
+        text, first = sentence.text[start:end], not any(map(str.isalnum, sentence.text[:start]))
+        if _is_formed(text) and not _is_common(text, name.label_, first=first):
+            yield new_mention(sentence.start + start, sentence.start + end, text, _type(text, name.label_), "ner")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -76,19 +71,24 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _type(text: str, label: str, first: bool) -> str | None:
-    """The type of a name, or None where it looks like none."""
-    if len(text) < 2 or _MARKUP.search(text) or not _not_name().match(text) or _NO_NAME.fullmatch(text):
-        return None
-    if not text[0].isupper() and not text[1].isupper():
-        return None
-    for type_, suffix in _SUFFIXES:
-        if suffix.fullmatch(text):
-            return type_
-    if label == "PERSON":
-        return "Person" if _PERSON.fullmatch(text) else None
-    if label == "ORG":
-        words = text.split()
-        fits = not any(c.isdigit() for c in text) and (len(words) > 1 or (not first and not _ACRONYM.fullmatch(text)))
-        return "Company" if fits and all(not w[0].islower() or w in _JOINING for w in words) else None
-    return "Place" if len(text) > 2 and text.replace(" ", "").isalpha() and not first else None
+def _is_formed(text: str) -> bool:
+    """Whether the form of a name speaks for one: a capital, no mark, and a last word that is no common noun."""
+    if len(text) < 2 or _MARKUP.search(text) or _NO_NAME.fullmatch(text) or (len(text) == 2 and text.isupper()):
+        return False
+    last = text.rsplit(maxsplit=1)[-1]
+    return bool(_not_name().match(text)) and any(map(str.isupper, text)) and not last[0].islower()
+
+
+def is_listed(text: str) -> bool:
+    """Whether a word, or its singular, is known to be written like a name and to be none."""
+    return text in not_names() or text.removesuffix("s") in not_names()
+
+
+def _is_common(text: str, type_: str, *, first: bool) -> bool:
+    """Whether a name is listed as none, or a single word of the dictionary where no firm or person need be meant."""
+    return is_listed(text) or ((first or type_ in _SHORT) and " " not in text and is_word(text))
+
+
+def _type(text: str, label: str) -> str:
+    """The type that the ending of a name tells, else the one it was recognised as."""
+    return next((type_ for type_, suffix in _SUFFIXES if suffix.fullmatch(text)), label)

@@ -5,6 +5,7 @@ from typing import cast
 
 import click
 
+from ingest.names.networks import BLANK
 from ingest.training.annotated import SENTENCES, read_file, read_sentences
 from kg.model import Language
 from ontology.load import LANGUAGES
@@ -71,13 +72,15 @@ def words() -> None:
 
 
 @training.command()
-def names() -> None:
-    """Train the recogniser of Chinese names, and store its weights."""
+@click.argument("langs", nargs=-1, type=click.Choice(sorted(BLANK)))
+def names(langs: tuple[str, ...]) -> None:
+    """Train the recognisers of names, and store their weights."""
     from ingest.names.recogniser import WEIGHTS
     from ingest.training.names import train
 
-    train(list(read_sentences("zh"))).get_pipe("ner").to_disk(WEIGHTS, exclude=["vocab"])
-    click.echo(WEIGHTS)
+    for lang in map(_language, langs or sorted(BLANK)):
+        train(lang, list(read_sentences(lang))).get_pipe("ner").to_disk(WEIGHTS / lang, exclude=["vocab"])
+        click.echo(WEIGHTS / lang)
 
 
 def _language(name: str) -> Language:

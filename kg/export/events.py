@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from kg.answer import Answer
+from kg.answer import Answer, Graph
 from kg.export.graph import Record
 from kg.export.page import Page, caption
 from ontology.load import load_ontology
@@ -30,8 +31,7 @@ def abridged(answer: Answer, most: int) -> Answer:
         answer,
         rows=tuple(answer.rows[row] for row in rows),
         claims=claims,
-        nodes=tuple(node for node in answer.nodes if node in ends),
-        edges=(),
+        draw=partial(Graph, tuple(node for node in answer.graph.nodes if node in ends)),
         notes=(*answer.notes, *event_note(len(rows), len(answer.rows))),
     )
 

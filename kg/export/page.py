@@ -108,10 +108,10 @@ def page_of_answer(answer: Answer) -> Page:
     return Page(
         title=caption(answer.title),
         notes=answer.notes,
-        entities=tuple(_entity(_named(node)) for node in answer.nodes),
+        entities=tuple(_entity(_named(node)) for node in answer.graph.nodes),
         relations=tuple(
             _relation({**asdict(edge), "subject": edge.subject.id, "object": edge.object.id}, edge.evidence)
-            for edge in answer.edges
+            for edge in answer.graph.edges
         ),
         claims=tuple(_claim(_cited(citation)) for citation in cited.values()),
         articles=tuple({c.article: _article({**asdict(c), "id": c.article}) for c in cited.values()}.values()),

@@ -1,8 +1,9 @@
-"""From what a question found to its Answer: the limit, the claims behind each row, and the subgraph of all rows."""
+"""From what a question found to its Answer: the limit, the claims behind each row, and the graph of all rows."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from kg.answer import KNOWN, Answer, Citation, Edge
+from kg.answer import KNOWN, Answer, Citation, Edge, Graph
 from kg.query.question import Found, Row
 from kg.query.records import Triple, by_triple, derived
 from kg.query.view import View
@@ -12,21 +13,25 @@ def assemble(question: str, found: Found, view: View, notes: tuple[str, ...]) ->
     """The Answer, with at most the lens's number of rows."""
     rows = found.rows[: view.lens.limit]
     claims = _claims(rows, view)
-    edges = _edges(rows, claims)
-    ends = (node for edge in edges for node in (edge.subject, edge.object))
-    subjects = (claim.subject for behind in claims for claim in behind)
     cut = len(found.rows) - len(rows)
     return Answer(
         question=question,
         title=found.title,
         columns=found.columns,
-        rows=tuple(row.cells for row in rows),
+        rows=tuple([row.cells for row in rows]),
         claims=claims,
-        nodes=tuple(sorted({*ends, *subjects, *(node for row in rows for node in row.nodes)})),
-        edges=edges,
+        draw=partial(_graph, rows, claims),
         cypher=tuple(view.statements),
         notes=(*notes, *([f"{cut} more rows; raise --limit to see them."] if cut else [])),
     )
+
+
+def _graph(rows: Sequence[Row], claims: Sequence[Sequence[Citation]]) -> Graph:
+    """The entities and edges of all rows."""
+    edges = _edges(rows, claims)
+    ends = (node for edge in edges for node in (edge.subject, edge.object))
+    subjects = (claim.subject for behind in claims for claim in behind)
+    return Graph(tuple(sorted({*ends, *subjects, *(node for row in rows for node in row.nodes)})), edges)
 
 
 def _claims(rows: Sequence[Row], view: View) -> tuple[tuple[Citation, ...], ...]:
@@ -34,7 +39,7 @@ def _claims(rows: Sequence[Row], view: View) -> tuple[tuple[Citation, ...], ...]
     edges = _each_once(row.edges for row in rows if not row.claims)
     behind = by_triple(view.behind([edge for edge in edges if edge.status != KNOWN]))
     return tuple(
-        row.claims or tuple(claim for triple in _triples(row.edges) for claim in behind.get(triple, ())) for row in rows
+        [row.claims or tuple([c for triple in _triples(row.edges) for c in behind.get(triple, ())]) for row in rows]
     )
 
 

@@ -1,10 +1,11 @@
 """Which events of a timeline are drawn, and what is said of those left out."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from kg.answer import Answer
+from kg.answer import Answer, Graph
 from kg.export.events import abridged, strongest, topics, with_events
 from kg.export.page import page_of_answer
 from tests.export.test_report import citation
@@ -20,7 +21,7 @@ def timeline(*events: tuple[str, str, int]) -> Answer:
         for at, (_, said, articles) in enumerate(events)
     )
     nodes = tuple(sorted({node for row in claims for c in row for node in (c.subject, c.object) if node}))
-    return Answer("timeline", "Timeline", COLUMNS, rows, claims, nodes=nodes)
+    return Answer("timeline", "Timeline", COLUMNS, rows, claims, draw=partial(Graph, nodes))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """The page as bytes."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kg.answer import Answer, Edge, Node
+from kg.answer import Answer, Edge, Graph, Node
 from kg.errors import UsageError
 from kg.export.graph import Landscape, Selection
 from kg.export.html import write_answer, write_landscape
@@ -59,7 +60,7 @@ def test_a_limit_is_said_on_the_page(tmp_path: Path) -> None:
 def test_an_answer_of_many_entities_draws_some_and_says_so() -> None:
     hub, others = Node("org:hub", "Hub", "Company"), [Node(f"org:n{i}", f"N{i}", "Company") for i in range(9)]
     edges = tuple(Edge(hub, "SUPPLIES", other, "known") for other in others)
-    page = page_of_answer(Answer("claims", "Many", (), nodes=(hub, *others), edges=edges, notes=("First.",)))
+    page = page_of_answer(Answer("claims", "Many", (), draw=partial(Graph, (hub, *others), edges), notes=("First.",)))
     few = limited(page, 4)
     assert [entity["id"] for entity in few.entities] == ["org:hub", "org:n0", "org:n1", "org:n2"]
     assert len(few.relations) == 3

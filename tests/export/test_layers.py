@@ -1,11 +1,12 @@
 """Who stands in which column of a drawing of dependence, and which way its lines point."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.answer import Answer, Edge, Node
+from kg.answer import Answer, Edge, Graph, Node
 from kg.export.layers import layered, layers
 from kg.export.page import page_of_answer
 from ontology.layers import load_layers
@@ -24,7 +25,7 @@ def _node(word: str) -> Node:
 def _answer(links: list[list[str]]) -> Answer:
     edges = tuple(Edge(_node(one), relation, _node(other), "asserted") for one, relation, other in links)
     nodes = sorted({node for edge in edges for node in (edge.subject, edge.object)})
-    return Answer("chokepoints", "Layers", (), nodes=tuple(nodes), edges=edges)
+    return Answer("chokepoints", "Layers", (), draw=partial(Graph, tuple(nodes), edges))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])

@@ -1,10 +1,11 @@
 """Evidence on the page: claims, sentences and sources behind an entity, a link, and a row of an answer."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kg.answer import Answer, Citation, Edge, Node
+from kg.answer import Answer, Citation, Edge, Graph, Node
 from kg.export.html import write_answer
 from tests.export.browser import DRAWN, Seen, opened
 
@@ -24,10 +25,13 @@ ANSWER = Answer(
     columns=("investor", "status"),
     rows=(("Aoba", "planned"),) * 120,
     claims=((SAID,),) * 120,
-    nodes=(HUB, LAB),
-    edges=(
-        Edge(HUB, "INVESTED_IN", LAB, "planned", 0.8, 1, 1, evidence=("clm-1",)),
-        Edge(LAB, "PARTNERS_WITH", HUB, "known"),
+    draw=partial(
+        Graph,
+        (HUB, LAB),
+        (
+            Edge(HUB, "INVESTED_IN", LAB, "planned", 0.8, 1, 1, evidence=("clm-1",)),
+            Edge(LAB, "PARTNERS_WITH", HUB, "known"),
+        ),
     ),
 )
 PLACES = f"""([least, most]) => {{
@@ -111,7 +115,7 @@ def test_an_answer_is_searched_in_three_languages(tmp_path: Path) -> None:
     path = tmp_path / "answer.html"
     maker = Node("org:nvidia", "NVIDIA", "Company")
     edge = Edge(maker, "INVESTED_IN", HUB, "known")
-    write_answer(Answer("claims", "NVIDIA", (), nodes=(maker, HUB), edges=(edge,)), path)
+    write_answer(Answer("claims", "NVIDIA", (), draw=partial(Graph, (maker, HUB), (edge,))), path)
     with opened(path) as seen:
         seen.find("英伟达")
         assert seen.text("#panel h2") == "NVIDIA"

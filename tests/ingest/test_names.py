@@ -1,4 +1,4 @@
-"""The trained recogniser of Chinese names, on names that nothing here holds."""
+"""The trained recognisers of names, on names that nothing here holds."""
 
 import pytest
 
@@ -6,11 +6,36 @@ from ingest.languages import analyser
 from ingest.pipeline import extract
 from ingest.sentences import split_sentences
 from ingest.text import VALUE_TYPES
-from kg.model import Article
+from kg.model import Article, Language
 
 
-def _named(text: str) -> set[str]:
-    return {mention.text for mention in analyser("zh").analyse().names(split_sentences(text))}
+def _named(text: str, lang: Language = "zh") -> set[str]:
+    return {mention.text for mention in analyser(lang).analyse().names(split_sentences(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brightvane had agreements with Sorrelcom and Kestler Foods.", {"Brightvane", "Sorrelcom", "Kestler Foods"}),
+        ("Tolland Chevrolet, Inc. was opened in Ghent by Ada Velt.", {"Tolland Chevrolet, Inc", "Ghent", "Ada Velt"}),
+        ("The Marlin Ferry Company sold its ships to Ostvik Lines.", {"Marlin Ferry Company", "Ostvik Lines"}),
+        ("In 1987 Averbeck left the Institute of Marine Acoustics.", {"Averbeck", "Institute of Marine Acoustics"}),
+    ],
+)
+def test_unseen_english_names_are_recognised(text: str, names: set[str]) -> None:
+    assert names <= _named(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denials have followed, and seldom have they been so brief.",
+        "Spectators said that the API was slow. Substrates for it are short.",
+        "Similar companies pay less. Below them stand the poor.",
+    ],
+)
+def test_english_words_that_begin_a_sentence_are_no_names(text: str) -> None:
+    assert _named(text, "en") == set()
 
 
 @pytest.mark.parametrize(

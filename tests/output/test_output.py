@@ -6,12 +6,13 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from kg.answer import Answer, Citation, Edge, Node, Statement
+from kg.answer import Answer, Citation, Edge, Graph, Node, Statement
 from kg.errors import UsageError
 from kg.output import FORMATS, format_of, write
 from ontology.read import read_yaml
@@ -33,8 +34,7 @@ def _answer(text: str = "plain", url: str = "https://news.example/1") -> Answer:
         columns=("who", "whom", "usd", "open"),
         rows=((one.name, text, 1200000.0, True), ("B", "b", None, False)),
         claims=((claim,), ()),
-        nodes=(one, other),
-        edges=(edge,),
+        draw=partial(Graph, (one, other), (edge,)),
         cypher=(Statement("MATCH (n) RETURN n", {"ids": ["x"]}),),
     )
 

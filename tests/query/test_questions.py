@@ -40,12 +40,12 @@ def test_question_gives_its_golden_rows(landscape: Store, case: dict[str, Any]) 
 @pytest.mark.parametrize("case", GOLDEN, ids=_name)
 def test_question_shows_the_claims_behind_every_row(landscape: Store, case: dict[str, Any]) -> None:
     found = answer(landscape, case)
-    ids = {node.id for node in found.nodes}
+    ids = {node.id for node in found.graph.nodes}
     for row, claims in zip(found.rows, found.claims, strict=True):
         assert claims or row[1] in {"family", "version", "same family"}
         assert {claim.subject.id for claim in claims} <= ids
         assert all(claim.text and claim.article and claim.title for claim in claims)
-    for edge in found.edges:
+    for edge in found.graph.edges:
         assert {edge.subject.id, edge.object.id} <= ids
         assert (edge.status == KNOWN) == (not edge.evidence)
         assert set(edge.evidence) <= set(found.evidence)
@@ -57,7 +57,7 @@ def test_question_seen_from_a_later_day_is_the_question_now(landscape: Store, ca
     now = answer(landscape, case, as_of="", include=["rumoured", "speculative", "denied"])
     later = answer(landscape, case, as_of="2999", include=["rumoured", "speculative", "denied"])
     assert later.rows == now.rows
-    assert (later.claims, later.edges, later.nodes) == (now.claims, now.edges, now.nodes)
+    assert (later.claims, later.graph) == (now.claims, now.graph)
 
 
 @pytest.mark.parametrize("day", ["2025-01", "2025-02-03", "2025-03-31", "2025-04-11"])
@@ -69,7 +69,7 @@ def test_question_as_of_a_day_equals_a_store_that_was_loaded_until_then(
     back_then = answer(until(day), FIRST[name], **everything, as_of="")
     seen_now = answer(landscape, FIRST[name], **everything, as_of=day)
     assert seen_now.rows == back_then.rows
-    assert (seen_now.claims, seen_now.edges) == (back_then.claims, back_then.edges)
+    assert (seen_now.claims, seen_now.graph.edges) == (back_then.claims, back_then.graph.edges)
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=_name)
