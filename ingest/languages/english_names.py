@@ -21,7 +21,7 @@ _NO_NAME = regex.compile(
 )
 _MARKUP = regex.compile(r"[\n\[\](){}<>|/\\*_#]|https?:")
 _CAPITAL = regex.compile(r"(?<![\p{L}\d])\p{L}*\p{Lu}")
-_SHORT = frozenset({"Model", "Chip", "Product"})
+_THINGS = frozenset({"Model", "Chip", "Product"})
 """Of these a word of the dictionary is seldom the name, wherever it stands."""
 _SUFFIXES = tuple(
     (type_, regex.compile(rf".+[\s-](?:{word_macros('en')[f'{kind}_suffix']})"))
@@ -86,7 +86,7 @@ def is_listed(text: str) -> bool:
 
 def _is_common(text: str, type_: str, *, first: bool) -> bool:
     """Whether a name is listed as none, or a single word of the dictionary where no firm or person need be meant."""
-    return is_listed(text) or ((first or type_ in _SHORT) and " " not in text and is_word(text))
+    return is_listed(text) or ((first or type_ in _THINGS) and " " not in text and is_word(text))
 
 
 def _type(text: str, label: str) -> str:

