@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.answer import Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
@@ -15,8 +15,7 @@ from ontology.names import Names
 _MOVE_COLUMNS = ("who", "from", "to", "role", "date", "status", "confidence", "first said", "last said")
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """One person's or group's move, with all claims of it; an end that no claim tells is None."""
 
     who: Node
@@ -27,7 +26,7 @@ class Move:
 
     @property
     def date(self) -> str:
-        return max(claim.date for claim in self.claims)
+        return max([claim.date for claim in self.claims])
 
 
 def migration(view: View, *, by: str | None) -> Found:
@@ -60,7 +59,7 @@ def _move_row(move: Move) -> Row:
         move.who.name,
         move.origin.name if move.origin else "",
         move.target.name if move.target else "",
-        max(claim.role for claim in move.claims),
+        max([claim.role for claim in move.claims]),
         move.date,
         status_text(state.status, contested=state.contested),
         state.confidence,
@@ -73,7 +72,7 @@ def _move_row(move: Move) -> Row:
 def _matrix(moves: Iterable[Move], by: str) -> list[Row]:
     flows: dict[tuple[str, str], list[Move]] = defaultdict(list)
     for move in moves:
-        placed = replace(move, origin=_at(move.origin, by), target=_at(move.target, by))
+        placed = move._replace(origin=_at(move.origin, by), target=_at(move.target, by))
         if placed.origin != placed.target:
             flows[placed.origin.name if placed.origin else "", placed.target.name if placed.target else ""].append(
                 placed

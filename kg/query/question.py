@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.answer import Cell, Citation, Edge, Node
 
@@ -28,8 +28,7 @@ class Parameter:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row and what stands behind it; claims left out are looked up by the edges, edges left out by the claims."""
 
     cells: tuple[Cell, ...]

@@ -80,48 +80,39 @@ def edge(nodes: Nodes, values: Sequence[Any]) -> Edge:
 
 def citation(nodes: Nodes, same: Mapping[str, Node], values: Sequence[Any]) -> Citation:
     """The claim of a record of `CLAIM_FIELDS`; its ends are those they count as."""
-    id_, predicate, modality, confidence, said, date, value, unit, usd, round_, role, kind, left, speaker, *rest = (
-        values
-    )
-    sentence, start, end, text, object_value, object_unit, object_usd, *ends, article, title, publisher, url, lang = (
-        rest
-    )
-    subject, object_, origin = (_end(nodes, same, *ends[first : first + 3]) for first in (0, 3, 6))
-    assert subject
+    (
+        id_, predicate, modality, confidence, said, date, value, unit, usd, round_,
+        role, kind, left, speaker, sentence, start, end, text, object_value, object_unit, object_usd,
+        s_id, s_name, s_type, o_id, o_name, o_type, f_id, f_name, f_type,
+        article, title, publisher, url, lang,
+    ) = values  # fmt: skip
     return Citation(
-        id=id_,
-        subject=subject,
-        predicate=predicate,
-        object=object_,
-        value=object_value or "",
-        modality=modality,
-        confidence=confidence,
-        said=said or "",
-        date=date or "",
-        speaker=speaker or "",
-        origin=origin,
-        left=bool(left),
-        round=round_ or "",
-        role=role or "",
-        kind=kind or "",
-        money=_money(value, unit, usd) or (_money(object_value, object_unit, object_usd) if object_unit else None),
-        text=text,
-        sentence=sentence,
-        start=start,
-        end=end,
-        article=article,
-        title=title or "",
-        publisher=publisher or "",
-        url=url or "",
-        lang=lang or "",
+        id_,
+        same.get(s_id) or nodes[s_id, s_name, s_type],
+        predicate,
+        None if o_id is None else same.get(o_id) or nodes[o_id, o_name, o_type],
+        object_value or "",
+        modality,
+        confidence,
+        said or "",
+        date or "",
+        speaker or "",
+        None if f_id is None else same.get(f_id) or nodes[f_id, f_name, f_type],
+        bool(left),
+        round_ or "",
+        role or "",
+        kind or "",
+        _money(value, unit, usd) or (_money(object_value, object_unit, object_usd) if object_unit else None),
+        text,
+        sentence,
+        start,
+        end,
+        article,
+        title or "",
+        publisher or "",
+        url or "",
+        lang or "",
     )
-
-
-def _end(nodes: Nodes, same: Mapping[str, Node], id_: str | None, name: str, type_: str) -> Node | None:
-    """Whom an end counts as, where there is one."""
-    if id_ is None:
-        return None
-    return same.get(id_) or nodes[id_, name, type_]
 
 
 def _money(value: Any, unit: str | None, usd: float | None) -> Money | None:
@@ -139,7 +130,7 @@ def by_triple(claims: Iterable[Citation]) -> dict[Triple, list[Citation]]:
 
 def derived(claims: Sequence[Citation]) -> Edge:
     """The edge that claims of one triple give, by the store's own rule; a value as an object is a `Node` without id."""
-    first = min(claims, key=attrgetter("triple"))
+    first = min(claims, key=attrgetter("triple")) if len(claims) > 1 else claims[0]
     evidence = tuple([claim.id for claim in claims])
     return Edge(first.subject, first.predicate, first.object or Node("", first.value, ""), *derive(claims), evidence)
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
+from operator import attrgetter
+from typing import NamedTuple
 
 from kg.answer import Cell, Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
@@ -16,18 +16,14 @@ _COUNTED = ("asserted", "planned", "ended")
 _COLUMNS = ("investor", "beside", "together", "planned", "ended", "other", "receivers", "first said", "last said")
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(NamedTuple):
     """One receiver of both investors' money."""
 
     receiver: Node
     edges: tuple[Edge, Edge]
     rounds: tuple[str, ...]
-
-    @cached_property
-    def status(self) -> str:
-        """That of the less sure of both investments."""
-        return max((edge.status for edge in self.edges), key=rank)
+    status: str
+    """That of the less sure of both investments."""
 
     @property
     def words(self) -> str:
@@ -52,10 +48,11 @@ def _pairs(edges: Iterable[Edge], claims: Mapping[Triple, list[Citation]]) -> di
     for edge in edges:
         receivers[edge.object].append(edge)
     pairs: dict[tuple[Node, Node], list[Shared]] = defaultdict(list)
-    for receiver, given in sorted(receivers.items()):
-        for one, other in combinations(given, 2):
+    for receiver in sorted(receivers, key=attrgetter("id")):
+        for one, other in combinations(receivers[receiver], 2):
             rounds = _rounds(claims[one.triple], claims[other.triple])
-            pairs[one.subject, other.subject].append(Shared(receiver, (one, other), rounds))
+            status = max(one.status, other.status, key=rank)
+            pairs[one.subject, other.subject].append(Shared(receiver, (one, other), rounds, status))
     return pairs
 
 
@@ -72,7 +69,7 @@ def _by_first(pair: tuple[Node, Node], by: Node | None) -> tuple[Node, Node]:
 def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Triple, list[Citation]]) -> Row:
     statuses = [one.status for one in shared]
     counted = [statuses.count(status) for status in _COUNTED]
-    ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver))
+    ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver)) if len(shared) > 1 else shared
     edges = tuple([edge for one in shared for edge in one.edges])
     cells: tuple[Cell, ...] = (
         investor.name,
@@ -87,7 +84,8 @@ def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Tri
 
 
 def _most_first(row: Row) -> tuple[object, ...]:
-    return (*(-int(count or 0) for count in row.cells[2:6]), row.cells[:2])
+    investor, beside, *counts = row.cells[:6]
+    return (*[-int(count or 0) for count in counts], investor, beside)
 
 
 CO_INVESTORS = Question(

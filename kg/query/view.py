@@ -135,7 +135,7 @@ class View:
 
     def derive(self, claims: Mapping[Triple, Sequence[Citation]]) -> list[Edge]:
         """The edges that follow from claims alone, as far as the lens sees them, in the order of their triples."""
-        return [edge for edge in (derived(told) for _, told in sorted(claims.items())) if self._sees(edge)]
+        return [edge for edge in (derived(claims[triple]) for triple in sorted(claims)) if self._sees(edge)]
 
     def _sees(self, edge: Edge) -> bool:
         return edge.status in self.lens.statuses and edge.confidence >= self.lens.confidence
