@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import regex
+
 from ingest.judge.confidence import confidence
 from ingest.judge.view import View, view
 from ingest.modality.cues import granted
@@ -46,7 +48,7 @@ def settle(
 def _claims(
     proposal: Proposal, modality: str, encoded: Encoded, article: Article, rules: Rules, carried: Mention | None
 ) -> Iterator[Claim]:
-    if _too_little(proposal):
+    if _too_little(proposal) or _no_end(proposal):
         return
     qualifiers = qualifiers_of(proposal, encoded, rules, article.text)
     speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
@@ -77,6 +79,12 @@ def _too_little(proposal: Proposal) -> bool:
     """Whether an amount is one that no relation of the kind is said of."""
     money = proposal.object
     return money.type == "Money" and float(money.value["value"]) < load_ontology().relations[proposal.relation].least
+
+
+def _no_end(proposal: Proposal) -> bool:
+    """Whether one of the two is named as the relation is never said of."""
+    never = load_ontology().relations[proposal.relation].never
+    return never is not None and any(regex.search(never, m.text) for m in (proposal.subject, proposal.object))
 
 
 def _objects(mention: Mention, text: str) -> list[EntityRef | Value]:

@@ -13,6 +13,7 @@ LANGUAGES = ("en", "ja", "zh")
 _TYPE_KEYS = {"parent", "group", "label", "wikidata", "color"}
 _RELATION_KEYS = {
     "subject", "object", "label", "inverse", "symmetric", "same_group", "implies", "qualifiers", "wikidata", "least",
+    "never",
 }  # fmt: skip
 
 
@@ -90,6 +91,7 @@ def _relations(path: Path, known_types: set[str], already: Mapping[str, Relation
             qualifiers=tuple(row.get("qualifiers", ())),
             wikidata=row.get("wikidata"),
             least=row.get("least", 0),
+            never=row.get("never"),
         )
     return found
 

@@ -23,7 +23,8 @@ class EntityType:
 class Relation:
     """A kind of claim: which types it links, how it reads, and what it entails; `topic` is what it is about.
 
-    `least`: the smallest amount of money that it is said of; a gift card of 10 dollars values no firm.
+    `least`: the smallest amount of money that it is said of; a gift card of 10 dollars values no firm. `never`: a
+    regular expression for names that it is not said of; a court hears a dispute and is no party to it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Relation:
     qualifiers: tuple[str, ...] = ()
     wikidata: str | None = None
     least: int = 0
+    never: str | None = None
 
 
 @dataclass(frozen=True)

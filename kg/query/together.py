@@ -1,7 +1,7 @@
 """Who invests together: pairs of investors that put money into the same organisations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,13 +17,24 @@ _COLUMNS = ("investor", "beside", "together", "planned", "ended", "other", "rece
 
 
 class Shared(NamedTuple):
-    """One receiver of both investors' money."""
+    """One receiver of both investors' money, the investments, and the claims of each."""
 
     receiver: Node
     edges: tuple[Edge, Edge]
-    rounds: tuple[str, ...]
-    status: str
-    """That of the less sure of both investments."""
+    claims: tuple[Sequence[Citation], Sequence[Citation]]
+
+    @property
+    def status(self) -> str:
+        """That of the less sure of both investments."""
+        one, other = self.edges
+        return one.status if one.status == other.status else max(one.status, other.status, key=rank)
+
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """The rounds that both are told to be in, as they were written first."""
+        one, other = self.claims
+        named = {claim.round.casefold(): claim.round for claim in other if claim.round}
+        return tuple(dict.fromkeys([named[key] for claim in one if (key := claim.round.casefold()) in named]))
 
     @property
     def words(self) -> str:
@@ -36,37 +47,30 @@ def co_investors(view: View, *, by: Node | None) -> Found:
     """A row a pair, most shared receivers first: how many both invested in, and how many are not that sure."""
     claims = by_triple(view.claims(["INVESTED_IN"]))
     pairs = _pairs(view.derive(claims), claims)
-    chosen = [(pair, shared) for pair, shared in pairs.items() if by is None or by in pair]
-    rows = [_row(*_by_first(pair, by), shared, claims) for pair, shared in chosen]
+    chosen = [shared for pair, shared in pairs.items() if by is None or by.id in pair]
+    rows = [_row(*_by_first(shared[0].edges, by), shared) for shared in chosen]
     title = "Who invests together" + (f" with {by.name}" if by else "")
     return Found(title, _COLUMNS, sorted(rows, key=_most_first))
 
 
-def _pairs(edges: Iterable[Edge], claims: Mapping[Triple, list[Citation]]) -> dict[tuple[Node, Node], list[Shared]]:
-    """What each two investors share, by the two in the order of their ids."""
-    receivers: dict[Node, list[Edge]] = defaultdict(list)
+def _pairs(edges: Iterable[Edge], claims: Mapping[Triple, list[Citation]]) -> dict[tuple[str, str], list[Shared]]:
+    """What each two investors share, by the ids of the two in their order."""
+    receivers: dict[Node, list[tuple[Edge, list[Citation]]]] = defaultdict(list)
     for edge in edges:
-        receivers[edge.object].append(edge)
-    pairs: dict[tuple[Node, Node], list[Shared]] = defaultdict(list)
+        receivers[edge.object].append((edge, claims[edge.triple]))
+    pairs: dict[tuple[str, str], list[Shared]] = defaultdict(list)
     for receiver in sorted(receivers, key=attrgetter("id")):
-        for one, other in combinations(receivers[receiver], 2):
-            rounds = _rounds(claims[one.triple], claims[other.triple])
-            status = max(one.status, other.status, key=rank)
-            pairs[one.subject, other.subject].append(Shared(receiver, (one, other), rounds, status))
+        for (one, told), (other, retold) in combinations(receivers[receiver], 2):
+            pairs[one.subject.id, other.subject.id].append(Shared(receiver, (one, other), (told, retold)))
     return pairs
 
 
-def _rounds(one: Iterable[Citation], other: Iterable[Citation]) -> tuple[str, ...]:
-    """The rounds that both are told to be in, as they were written first."""
-    named = {claim.round.casefold(): claim.round for claim in other if claim.round}
-    return tuple(dict.fromkeys(named[key] for claim in one if (key := claim.round.casefold()) in named))
+def _by_first(edges: tuple[Edge, Edge], by: Node | None) -> tuple[Node, Node]:
+    one, other = edges
+    return (other.subject, one.subject) if by == other.subject else (one.subject, other.subject)
 
 
-def _by_first(pair: tuple[Node, Node], by: Node | None) -> tuple[Node, Node]:
-    return pair[::-1] if by == pair[1] else pair
-
-
-def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Triple, list[Citation]]) -> Row:
+def _row(investor: Node, beside: Node, shared: list[Shared]) -> Row:
     statuses = [one.status for one in shared]
     counted = [statuses.count(status) for status in _COUNTED]
     ordered = sorted(shared, key=lambda one: (rank(one.status), one.receiver)) if len(shared) > 1 else shared
@@ -80,7 +84,7 @@ def _row(investor: Node, beside: Node, shared: list[Shared], claims: Mapping[Tri
         min([edge.first_said for edge in edges if edge.first_said], default=""),
         max([edge.last_said for edge in edges]),
     )
-    return Row(cells, edges, tuple([claim for edge in edges for claim in claims[edge.triple]]))
+    return Row(cells, edges, tuple([claim for one in shared for told in one.claims for claim in told]))
 
 
 def _most_first(row: Row) -> tuple[object, ...]:
