@@ -10,11 +10,13 @@ _ABBREVIATIONS = (
 )
 # Latin full stops end a sentence before white space and something that can begin one; CJK marks always do, but not
 # inside a quotation that goes on, which is why closing quotes are taken along. Between CJK words a hyphen set apart
-# begins a bullet of a list that has lost its line ends.
+# begins a bullet of a list that has lost its line ends. What stands in 【】 before a paragraph tells where or by whom
+# it was written, and is none of its words, unless the paragraph goes on with a particle.
 _BOUNDARY = regex.compile(
     rf"""(?:{_ABBREVIATIONS}\.|[!?]|…)["”’')\]]*(?=\s+["“‘'(\[]?[\p{{Lu}}\p{{N}}\p{{Lo}}$€£])"""
     r"""|(?:[。！？]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[!?])[」』”’）)】]*(?![とという」』])"""
     r"""|(?<=[\p{Han}\p{Hiragana}\p{Katakana}。」）]) (?=[-•] )| (?=[-•] [\p{Han}\p{Hiragana}\p{Katakana}])"""
+    r"""|(?m:^)[ \t\u3000]*【[^】\n]{1,40}】(?![はがをにのもとでや])"""
     r"""|\n+(?!(?<=[^\n.!?:;]\n)[ \t]*\p{Ll})""",
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.judge.known import is_outlet
 from ingest.rules import Rules
 from ingest.slots import compile_slots, encode
 from ingest.text import Mention, Sentence
@@ -48,14 +49,18 @@ def with_topics(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, 
 
 
 def _marked(sentence: Sentence, marker: "regex.Pattern[str]", joiner: "regex.Pattern[str]") -> Mention | None:
-    """The first entity of a sentence with the marker behind it, and with it those listed before it."""
+    """The first entity of a sentence with the marker behind it, and with it those listed before it.
+
+    A news outlet is none: a sentence that it reports goes on about those of whom it does.
+    """
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
     listed: list[Entity] = []
     end = 0
     for position, mention in sorted(encoded.mentions.items()):
         if not joiner.fullmatch(encoded.text, end, position):
             listed = []
-        if mention.entity and mention.type != "Place" and marker.match(encoded.text, position + 1):
+        names = mention.entity and mention.type != "Place" and not is_outlet(mention)
+        if names and marker.match(encoded.text, position + 1):
             return replace(mention, also=(*mention.also, *listed))
         listed += mention.entities
         end = position + 1

@@ -33,6 +33,12 @@ def entry_of(mention: Mention) -> Entry | None:
     return load_lexicon().get(mention.entity.id) if mention.entity else None
 
 
+def is_outlet(mention: Mention) -> bool:
+    """Whether it reports the news of others."""
+    entry = entry_of(mention)
+    return entry is not None and entry.media
+
+
 def _akin(one: Entry, other: Entry) -> bool:
     """Whether two belong to one house: a maker's parent or unit is no other maker."""
     return not {e.id for e in _owners(one)}.isdisjoint(e.id for e in _owners(other))

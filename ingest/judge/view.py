@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ingest.judge.known import entry_of
+from ingest.judge.known import is_outlet
 from ingest.judge.spots import Spot, spotted
 from ingest.slots import Encoded
 from ingest.text import Mention
@@ -61,7 +61,7 @@ def view(encoded: Encoded, lang: Language, topic: Mention | None = None) -> View
 
 def kind(mention: Mention) -> str:
     """How a mention is read: all organisations are of one kind, but those that report the news of another."""
-    if (entry := entry_of(mention)) and entry.media:
+    if is_outlet(mention):
         return "<Media>"
     return "<Org>" if mention.type in _ORGANISATIONS else f"<{mention.type}>"
 
