@@ -1,10 +1,14 @@
 """Annotated sentences: how they are written, and that those of the project are right."""
 
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.training.annotated import Annotated, read_file, read_line, read_sentences
+from ingest.training.coined import Coiner
 from ingest.training.dropped import with_dropped_subjects
 from ingest.training.referring import is_name
 from kg.model import Language
@@ -109,3 +113,18 @@ def test_a_subject_is_left_out_and_becomes_the_topic(lang: Language, line: str, 
 )
 def test_where_no_subject_begins_a_sentence_none_is_left_out(lang: Language, line: str) -> None:
     assert list(with_dropped_subjects(lang, [read_line(line)])) == [read_line(line)]
+
+
+NAMES = ("Marla Hutchins", "Martin Hutton", "Marcus Hale", "Harmon Dale", "青砚智能", "青岩科技")
+
+
+@given(st.integers(0, 1000), st.integers(1, 3))
+def test_a_coined_name_is_new_and_built_of_what_stands_in_known_ones(seed: int, order: int) -> None:
+    name = Coiner(NAMES, order).coin(random.Random(seed))
+    assert name == Coiner(NAMES, order).coin(random.Random(seed))
+    pieces = {known[at : at + order + 1] for known in NAMES for at in range(len(known))}
+    assert name in NAMES or all(name[at : at + order + 1] in pieces for at in range(len(name) - order))
+
+
+def test_where_nothing_new_can_be_chained_a_name_stays() -> None:
+    assert Coiner(["Oka"], 2).coin(random.Random(1)) == "Oka"
