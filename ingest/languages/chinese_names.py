@@ -30,9 +30,11 @@ _QUANTITY = regex.compile(
     r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
 )
 _OF_FIRMS = regex.compile(
-    r"(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
+    r"(?<=.)(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
 )
 """What ends the names of firms and bodies even where all their words are common ones (未来科技)."""
+_OF_A_KIND = regex.compile(r"巨头|巨頭|行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|企业|企業|公司|股(?!份)|概念")
+"""What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
 _INSTITUTION = regex.compile(
     r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
     r"|(?P<Company>\p{Han}{4,}有限公司)$"
@@ -100,7 +102,9 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
         return True
     if name.type in {"Person", "Place"} and name.span in words.nouns:
         return True
-    return sum(b - a for a, b in within) == name.end - name.start and not _OF_FIRMS.search(name.text)
+    behind = name.end - sentence.start
+    of_firm = _OF_FIRMS.search(name.text) and not _OF_A_KIND.match(sentence.text, behind)
+    return sum(b - a for a, b in within) == name.end - name.start and not of_firm
 
 
 def _words(sentence: Sentence) -> Words:
