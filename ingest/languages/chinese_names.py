@@ -12,7 +12,8 @@ from ingest.names.recogniser import recognised
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
-from ontology.words import not_names
+from ontology.lexicon import load_lexicon
+from ontology.words import not_names, word_macros
 
 _HAN = regex.compile(r"\p{Han}+")
 _NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "an", "m", "q", "t"})
@@ -64,7 +65,7 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
         foreign = _TRANSCRIBED.fullmatch(found.text) and not _OF_FIRMS.search(found.text)
         start, end = sentence.start + found.start_char, sentence.start + found.end_char
         name = new_mention(start, end, found.text, "Person" if foreign else found.label_, "ner")
-        if _is_formed(name.text) and not is_common(sentence, name):
+        if _is_formed(name.text) and not _is_of_a_kind(name.text) and not is_common(sentence, name):
             yield name
 
 
@@ -78,6 +79,22 @@ def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"
 def _is_formed(name: str) -> bool:
     """Whether the form of a name speaks for one: no quantity, no mark at its edges."""
     return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name)
+
+
+def _is_of_a_kind(name: str) -> bool:
+    """Whether a name is a noun for firms, alone or behind a place: 初创公司, 北京初创公司."""
+    noun = _firm().search(name)
+    return noun is not None and (not noun.start() or name[: noun.start()] in _places())
+
+
+@cache
+def _firm() -> "regex.Pattern[str]":
+    return regex.compile(rf"(?:{word_macros('zh')['company_word']})$")
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for entry in load_lexicon() if entry.type == "Place" for name in entry.names)
 
 
 def is_common(sentence: Sentence, name: Mention) -> bool:

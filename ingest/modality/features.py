@@ -8,6 +8,8 @@ from ingest.text import Mention, Proposal
 
 _GRAMS = {"en": 2, "ja": 4, "zh": 3}
 _BEFORE = {"en": 8, "ja": 12, "zh": 12}
+_MIDDLE = 12
+"""How many words before the second mention count: of a long way between the two the first tell of something else."""
 _AFTER = {"en": 10, "ja": 25, "zh": 25}
 
 
@@ -17,15 +19,14 @@ def features(proposal: Proposal, view: View, found: Sequence[Heard]) -> set[str]
     places = sorted((_at(view, proposal.subject), _at(view, proposal.object)))
     low, high = places
     before = view.tokens[max(0, low - _BEFORE[view.lang]) : low]
-    middle = view.tokens[low + 1 : high]
+    middle = view.tokens[max(low + 1, high - _MIDDLE) : high]
     after = view.tokens[high + 1 : high + 1 + _AFTER[view.lang]]
     size = _GRAMS[view.lang]
     told = {f"cues {by_cues}", f"cues {by_cues} {relation}", f"relation {relation}", f"rule {proposal.rule}"}
     told |= {f"phrase {proposal.phrase} {by_cues}", f"granted {granted(proposal)} {by_cues}"}
     told |= set(_places(found, relation))
     told |= {*_grams(before, size, "b"), *_grams(middle, size, "m"), *_grams(after, size, "a")}
-    told |= {*_grams((*middle, *after), size, "c"), *_grams((*middle, *after), 1, relation)}
-    return told
+    return told | {*_grams((*middle, *after), 1, relation)}
 
 
 def _at(view: View, mention: Mention) -> int:
