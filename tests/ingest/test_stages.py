@@ -71,3 +71,17 @@ def test_claims_are_said_so_surely_and_by_whom(case: Case) -> None:
 def _said(claim: Claim) -> str:
     object_: str | None = claim.object.name if isinstance(claim.object, EntityRef) else claim.object.value
     return f"{claim.subject.name} {claim.predicate} {object_} ({claim.modality})"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "object_"),
+    [
+        ("英紙フィナンシャル・タイムズは19日、エヌビディアがオープンAIに出資すると報じた。サカナAIへの投資計画も修正するという。", "NVIDIA", "Sakana AI"),
+        ("日本経済新聞は19日、トヨタ自動車がサカナAIに出資すると報じた。オープンAIへの出資も検討している。", "Toyota", "OpenAI"),
+    ],
+)  # fmt: skip
+def test_a_text_goes_on_about_those_of_whom_an_outlet_reports(text: str, subject: str, object_: str) -> None:
+    claims = extract(Article("case", text, "ja", published="2025-06-15")).claims
+    invested = {(c.subject.name, c.object.name) for c in claims if isinstance(c.object, EntityRef)}
+    assert (subject, object_) in invested
+    assert {giver for giver, _ in invested} == {subject}
