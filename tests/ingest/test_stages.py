@@ -73,15 +73,18 @@ def _said(claim: Claim) -> str:
     return f"{claim.subject.name} {claim.predicate} {object_} ({claim.modality})"
 
 
-@pytest.mark.parametrize(
-    ("text", "subject", "object_"),
-    [
-        ("英紙フィナンシャル・タイムズは19日、エヌビディアがオープンAIに出資すると報じた。サカナAIへの投資計画も修正するという。", "NVIDIA", "Sakana AI"),
-        ("日本経済新聞は19日、トヨタ自動車がサカナAIに出資すると報じた。オープンAIへの出資も検討している。", "Toyota", "OpenAI"),
-    ],
-)  # fmt: skip
-def test_a_text_goes_on_about_those_of_whom_an_outlet_reports(text: str, subject: str, object_: str) -> None:
-    claims = extract(Article("case", text, "ja", published="2025-06-15")).claims
+REPORTED = [
+    (
+        "英紙フィナンシャル・タイムズは19日、エヌビディアがオープンAIに出資すると報じた。",
+        "サカナAIへの投資計画も修正するという。",
+    ),
+    ("日本経済新聞は19日、エヌビディアがオープンAIに出資すると報じた。", "サカナAIへの出資も検討している。"),
+]
+
+
+@pytest.mark.parametrize(("report", "more"), REPORTED)
+def test_a_text_goes_on_about_those_of_whom_an_outlet_reports(report: str, more: str) -> None:
+    claims = extract(Article("case", report + more, "ja", published="2025-06-15")).claims
     invested = {(c.subject.name, c.object.name) for c in claims if isinstance(c.object, EntityRef)}
-    assert (subject, object_) in invested
-    assert {giver for giver, _ in invested} == {subject}
+    assert ("NVIDIA", "Sakana AI") in invested
+    assert {giver for giver, _ in invested} == {"NVIDIA"}
