@@ -1,4 +1,4 @@
-"""Ways of writing that mean nothing: traditional characters, and spaces between Latin and Chinese or Japanese words."""
+"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces between Latin and East Asian words."""
 
 from functools import cache
 from typing import Any
@@ -15,6 +15,11 @@ APART_JAPANESE = regex.compile(
 """Behind a Chinese character a space stands between two headlines."""
 
 
+_NARROW = regex.compile(r"(?<=[\p{Han}）】》」”%])[,;:!?()]|[,;:!?()](?=[\p{Han}（【《「“])")
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+"""Marks beside Chinese characters mean the same in either width; the wide ones are what is known of them here."""
+
+
 @cache
 def _converter() -> Any:
     from opencc import OpenCC
@@ -29,10 +34,11 @@ def _simplified(character: str) -> str:
 
 
 def one_script(text: str, lang: Language) -> str:
-    """Chinese in simplified characters, each where it was; other texts as they are."""
+    """Chinese in simplified characters and with wide marks, each where it was; other texts as they are."""
     if lang != "zh":
         return text
-    return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in text)
+    wide = _NARROW.sub(lambda mark: mark.group().translate(_WIDE), text)
+    return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in wide)
 
 
 def set_apart(text: str) -> set[int]:
