@@ -37,7 +37,8 @@ def word_macros(lang: str) -> dict[str, str]:
     """Macros of a language, name → regular expression.
 
     <company_word> <investor_word> <lab_word> <government_word> <nonprofit_word> <org_word>: nouns for organisations;
-    <company_suffix> ... <org_suffix>: endings of their names; <model_word> <chip_word> <product_word>;
+    <company_suffix> ... <org_suffix>: endings of their names, <firm_ending>: those of firms that end little else;
+    <model_word> <chip_word> <product_word>;
     <honorific>; <role_word>: any job title, <lead_word>: one whose holder leads; <surname>, <given_name>.
     """
     data = titles()
@@ -48,6 +49,7 @@ def word_macros(lang: str) -> dict[str, str]:
         macros[f"org_{ending}"] = alternation(word for type_ in _KINDS.values() for word in table[type_][lang])
     for kind in ("model", "chip", "product"):
         macros[f"{kind}_word"] = alternation(data[f"{kind}_words"][lang])
+    macros["firm_ending"] = alternation(data["firm_endings"].get(lang, ()))
     roles = data["roles"]
     macros["role_word"] = alternation(word for role in roles for word in role.get(lang, ()))
     macros["lead_word"] = alternation(word for role in roles if role.get("leads") for word in role.get(lang, ()))

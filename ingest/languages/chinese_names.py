@@ -13,7 +13,7 @@ from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
 from ontology.lexicon import load_lexicon
-from ontology.words import not_names, word_macros
+from ontology.words import alternation, not_names, titles, word_macros
 
 _HAN = regex.compile(r"\p{Han}+")
 _NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "an", "m", "q", "t"})
@@ -30,30 +30,25 @@ _TRANSCRIBED = regex.compile(r"[\p{Han}\p{Lu}.]+(?: ?[·•‧・] ?[\p{Han}\p{L
 _QUANTITY = regex.compile(
     r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
 )
-_OF_FIRMS = regex.compile(
-    r"(?<=.)(?:公司|集团|资本|创投|基金|银行|证券|控股|科技|半导体|大学|研究院|研究所|实验室|委员会|法院|部|局|署)$"
-)
-"""What ends the names of firms and bodies even where all their words are common ones (未来科技)."""
+_EDGES = regex.compile(r"^[\s，；：。、！？）)》”」]+|(?:[\s，；：。、！？（(《“「]|[（(][\p{Latin}\d.]+[）)])+$")
+"""Marks around a name, and an abbreviation or a share's number in brackets behind it."""
 _OF_A_KIND = regex.compile(r"巨头|巨頭|行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|企业|企業|公司|股(?!份)|概念")
 """What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
-_INSTITUTION = regex.compile(
-    r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
-    r"|(?P<Company>\p{Han}{4,}有限公司)$"
-)
-"""Names that tell their type, of which a place or a firm may be a part; a university is named without its faculties."""
 
 
 @dataclass(frozen=True)
 class Words:
     """Of a sentence's words of two and more characters those that are common, those that no name holds, and nouns.
 
-    `small`: single characters such as 已 and 这, which a rule's name does not hold.
+    `small`: single characters such as 已 and 这, which a rule's name does not hold; `organisations`: words that LAC
+    holds for the whole name of one.
     """
 
     common: frozenset[Span]
     no_name: frozenset[Span]
     nouns: frozenset[Span]
     small: frozenset[Span]
+    organisations: frozenset[Span]
 
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
@@ -62,18 +57,46 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     for (at, _), name in (found for sentence in asked for found in _institutions(sentence)):
         yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
     for sentence, found in recognised("zh", asked):
-        foreign = _TRANSCRIBED.fullmatch(found.text) and not _OF_FIRMS.search(found.text)
-        start, end = sentence.start + found.start_char, sentence.start + found.end_char
-        name = new_mention(start, end, found.text, "Person" if foreign else found.label_, "ner")
-        if _is_formed(name.text) and not _is_of_a_kind(name.text) and not is_common(sentence, name):
+        start, end = _trimmed(sentence.text, found.start_char, found.end_char)
+        text = sentence.text[start:end]
+        foreign = _TRANSCRIBED.fullmatch(text) and not _ending().search(text)
+        type_ = "Person" if foreign else found.label_
+        name = new_mention(sentence.start + start, sentence.start + end, text, type_, "ner")
+        if _is_formed(text) and not _is_of_a_kind(text) and not is_common(sentence, name):
             yield name
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A name without the marks at its edges, nor the 和 that joins it to the one before."""
+    joined = next((b for word, (a, b), tag in tagged(text) if a == start and tag == "c" and b < end), start)
+    while edge := _EDGES.search(text[joined:end]):
+        joined, end = (joined + edge.end(), end) if edge.start() == 0 else (joined, joined + edge.start())
+        if joined >= end:
+            break
+    return joined, end
+
+
+@cache
+def _ending() -> "regex.Pattern[str]":
+    words = word_macros("zh")
+    return regex.compile(rf"(?<=\p{{Han}})(?:{words['firm_ending']}|{words['lab_suffix']}|委员会|法院|部|局|署)$")
 
 
 def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"]]:
     """What LAC sees as one organisation, with all that belongs to it, where its name tells of which type it is."""
     for word, (start, end), tag in tagged(sentence.text):
-        if tag == "ORG" and (name := _INSTITUTION.match(word)) and name.group() not in not_names():
+        if tag == "ORG" and (name := _institution().match(word)) and name.group() not in not_names():
             yield (sentence.start + start, sentence.start + end), name
+
+
+@cache
+def _institution() -> "regex.Pattern[str]":
+    """Names that tell their type, of which a place or a firm may be a part; a university is named without faculties."""
+    trade = alternation(set(titles()["firm_endings"]["zh"]) - {*titles()["name_suffixes"]["Investor"]["zh"], "公司", "集团"})
+    return regex.compile(
+        r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
+        rf"|(?P<Company>\p{{Han}}{{4,}}有限公司|(?:(?!公司)\p{{Han}}){{2,}}(?:{trade}))$"
+    )
 
 
 def _is_formed(name: str) -> bool:
@@ -112,15 +135,18 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
         return True
     if not _HAN.fullmatch(name.text):
         return False
-    if any(a < name.end and name.start < b for a, b in words.no_name):
+    if name.how == "ner" and name.span in words.organisations:
+        return False
+    ending = _ending().search(name.text)
+    stem = name.end - len(ending.group()) if ending else name.end
+    if any(a < stem and name.start < b for a, b in words.no_name):
         return True
     within = [(a, b) for a, b in words.common if a < name.end and name.start < b]
     if any(a < name.start or name.end < b for a, b in within):
         return True
     if name.type in {"Person", "Place"} and name.span in words.nouns:
         return True
-    behind = name.end - sentence.start
-    of_firm = _OF_FIRMS.search(name.text) and not _OF_A_KIND.match(sentence.text, behind)
+    of_firm = ending and not _OF_A_KIND.match(sentence.text, name.end - sentence.start)
     return sum(b - a for a, b in within) == name.end - name.start and not of_firm
 
 
@@ -132,6 +158,7 @@ def _words(sentence: Sentence) -> Words:
         no_name=frozenset(span for _, span, tag in long if tag in _NO_NAME),
         nouns=frozenset(span for _, span, tag in long if tag in _NOUNS),
         small=frozenset(span for word, span, tag in found if len(word) == 1 and tag in _SMALL),
+        organisations=frozenset(span for _, span, tag in long if tag == "ORG"),
     )
 
 
