@@ -16,6 +16,8 @@ from ontology.names import Names
 _LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{Latin}{4,}")
 _KEPT = 10_000
 """Names whose entities are kept at hand; a long run meets ever new ones."""
+WHOLE = "ner:whole"
+"""How the full name of a firm is found, which holds its short name, its seat and chance names of others."""
 _TITLE_WORDS, _TITLE_SHARE = 5, 0.8
 
 

@@ -17,6 +17,10 @@ _UNSEEN = ("context", "ner")
 _VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%]|\.\d)"
 _VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
 _IN_BRACKETS = regex.compile(r" ?[(（][\"“]?(?P<alias>\p{Lu}[\p{Lu}\d&]{1,7})[\"”]?[)）]")
+_CALLED = regex.compile(
+    r" ?[(（](?:以下)?(?:简称|下称|称)?[、,，:：为]?[“\"「『]?(?P<alias>[^”\"」』）)、，,]{2,16})[”\"」』]?[)）]"
+)
+"""What a text will call a name from here on: （以下简称“旗计智能”）, （以下「国研」）."""
 _GOES_ON = regex.compile(_VERSION)
 _POINT = regex.compile(" ?[・·•‧] ?")
 _HAN_NAME = regex.compile(r"\p{Han}{2}")
@@ -60,11 +64,11 @@ def siblings(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """With the initials that the article gives a name in brackets, as names of the same entity: "Foo Bar Baz (FBB)"."""
+    """With the short names that the article gives in brackets, of the same entity: Foo Bar Baz (FBB), 某某科技（下称“某科”）."""
     found = list(mentions)
     for mention in mentions:
-        given = _IN_BRACKETS.match(text, mention.end)
-        if mention.entity is None or given is None or not _initials(given["alias"], mention.text):
+        given = _given(text, mention) if mention.entity else None
+        if given is None:
             continue
         start, end = given.span("alias")
         alias = replace(mention, start=start, end=end, text=given["alias"], how="context:alias")
@@ -73,6 +77,20 @@ def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     entities = {m.text: m.entity for m in found if m.how == "context:alias" and m.entity}
     linked = (m.linked(entities[m.text]) if m.text in entities else m for m in found)
     return tuple(sorted(linked, key=lambda m: m.start))
+
+
+def _given(text: str, mention: Mention) -> "regex.Match[str] | None":
+    """The brackets behind a name that hold a shorter form of it."""
+    if (called := _CALLED.match(text, mention.end)) and _shortened(called["alias"], mention.text):
+        return called
+    given = _IN_BRACKETS.match(text, mention.end)
+    return given if given and _initials(given["alias"], mention.text) else None
+
+
+def _shortened(alias: str, name: str) -> bool:
+    """Whether an alias in Chinese or Japanese is made of characters of the name, in their order."""
+    rest = iter(name)
+    return bool(_HAN_NAME.match(alias)) and len(alias) < len(name) and all(character in rest for character in alias)
 
 
 def _initials(alias: str, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Everything in an article that names an entity or states a value."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -54,10 +55,20 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions of an article, without overlaps, in text order."""
     stated = list(stated_values(article.text, article.lang, article.published))
-    names = sorted(known_names(article.text), key=lambda m: (m.start - m.end, m.start))
+    known = _whole(known_names(article.text), sentences, analysis)
+    names = sorted(known, key=lambda m: (m.start - m.end, m.start))
     terms = find_terms(article.text, article.lang)
     money = [m for m in stated if m.type == "Money"]
     other = [m for m in stated if m.type != "Money"]
     sure = supported(without_overlap([*money, *names, *other, *terms]), article)
     guesses = analysis.names(sentence.within(sure) for sentence in sentences)
     return with_unseen(article.text, sentences, sure, guesses, analysis, rules)
+
+
+def _whole(names: Iterable[Mention], sentences: Sequence[Sentence], analysis: Analysis) -> Iterator[Mention]:
+    """Known names that are no mere stretch of other words."""
+    starts = [sentence.start for sentence in sentences]
+    for name in names:
+        at = bisect_right(starts, name.start) - 1
+        if at < 0 or not analysis.is_within_word(sentences[at], name):
+            yield name

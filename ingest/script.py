@@ -1,4 +1,4 @@
-"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces between Latin and East Asian words."""
+"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces that set Latin words apart."""
 
 from functools import cache
 from typing import Any

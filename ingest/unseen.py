@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.context import clues, named, without_overlap
+import regex
+
+from ingest.context import WHOLE, clues, named, without_overlap
 from ingest.forms import aliases, repeated, short_forms, siblings
 from ingest.languages import Analysis
 from ingest.rules import Rules
@@ -13,6 +15,7 @@ from kg.model import Entity
 
 _FOUND = ("context", "ner", "repeated")
 _RECOGNISED = 1
+_LEGAL = regex.compile(r"(?:集团|股份|有限|责任|公司)*")
 _ONCE_A_NAME = frozenset({"Product", "Model", "Person"})
 
 
@@ -56,6 +59,8 @@ def _covering(sure: tuple[Mention, ...], guessed: Iterable[Mention]) -> tuple[Me
 def _is_part(known: Mention, guess: Mention) -> bool:
     """Whether a known name is only a part of a guessed one: a place, a word of several, a person in a firm's name."""
     contained = guess.start <= known.start and known.end <= guess.end and len(known.text) < len(guess.text)
+    if contained and guess.how == WHOLE:
+        return not _LEGAL.fullmatch(guess.text[known.end - guess.start :])
     word = " " in guess.text and " " not in known.text
     unseen = known.how.startswith(_FOUND)
     person = guess.type == "Person" and known.type in _ONCE_A_NAME

@@ -24,6 +24,9 @@ class Analysis(Protocol):
     def is_common(self, sentence: Sentence, name: Mention) -> bool:
         """Whether what the context of a sentence takes for a name is made of common words."""
 
+    def is_within_word(self, sentence: Sentence, name: Mention) -> bool:
+        """Whether a known name is only a stretch inside of a sentence's words, the 工行 of 化工行业."""
+
     def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         """For each sentence (with its mentions) its verbs with the mentions that fill their roles, and its tree."""
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from ingest.languages.chinese_names import is_common, names_in
+from ingest.languages.chinese_names import is_common, is_within_word, names_in
 from ingest.rules import load_rules
 from ingest.slots import Encoded, encode
 from ingest.text import VALUE_TYPES, Mention, Parse, Predication, Sentence
@@ -64,6 +64,9 @@ class ChineseAnalysis:
 
     def is_common(self, sentence: Sentence, name: Mention) -> bool:
         return is_common(sentence, name)
+
+    def is_within_word(self, sentence: Sentence, name: Mention) -> bool:
+        return is_within_word(sentence, name)
 
     def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for sentence in sentences:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import regex
 
-from ingest.context import new_mention
+from ingest.context import WHOLE, new_mention
 from ingest.names.recogniser import recognised
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
@@ -30,6 +30,7 @@ _TRANSCRIBED = regex.compile(r"[\p{Han}\p{Lu}.]+(?: ?[·•‧・] ?[\p{Han}\p{L
 _QUANTITY = regex.compile(
     r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
 )
+_TRADE = regex.compile(r"(?:行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|市场|市場)$")
 _EDGES = regex.compile(r"^[\s，；：。、！？）)》”」]+|(?:[\s，；：。、！？（(《“「]|[（(][\p{Latin}\d.]+[）)])+$")
 """Marks around a name, and an abbreviation or a share's number in brackets behind it."""
 _OF_A_KIND = regex.compile(r"巨头|巨頭|行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|企业|企業|公司|股(?!份)|概念")
@@ -55,7 +56,8 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
     for (at, _), name in (found for sentence in asked for found in _institutions(sentence)):
-        yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), "ner")
+        how = WHOLE if name.lastgroup == "Company" else "ner"
+        yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), how)
     for sentence, found in recognised("zh", asked):
         start, end = _trimmed(sentence.text, found.start_char, found.end_char)
         text = sentence.text[start:end]
@@ -77,6 +79,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
+def _endings() -> "regex.Pattern[str]":
+    words = word_macros("zh")
+    return regex.compile(rf"(?:{words['firm_ending']}|{words['org_suffix']})+(?<!科技|集团|股份|控股)")
+
+
+@cache
 def _ending() -> "regex.Pattern[str]":
     words = word_macros("zh")
     return regex.compile(rf"(?<=\p{{Han}})(?:{words['firm_ending']}|{words['lab_suffix']}|委员会|法院|部|局|署)$")
@@ -92,20 +100,24 @@ def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"
 @cache
 def _institution() -> "regex.Pattern[str]":
     """Names that tell their type, of which a place or a firm may be a part; a university is named without faculties."""
-    trade = alternation(set(titles()["firm_endings"]["zh"]) - {*titles()["name_suffixes"]["Investor"]["zh"], "公司", "集团"})
+    trade = alternation(
+        set(titles()["firm_endings"]["zh"]) - {*titles()["name_suffixes"]["Investor"]["zh"], "公司", "集团"}
+    )
     return regex.compile(
         r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
-        rf"|(?P<Company>\p{{Han}}{{4,}}有限公司|(?:(?!公司)\p{{Han}}){{2,}}(?:{trade}))$"
+        rf"|(?P<Company>\p{{Han}}{{4,}}(?:有限|责任|股份|总|分)公司|(?:(?!公司)\p{{Han}}){{2,}}(?:{trade}))$"
     )
 
 
 def _is_formed(name: str) -> bool:
-    """Whether the form of a name speaks for one: no quantity, no mark at its edges."""
-    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name)
+    """Whether the form of a name speaks for one: no quantity, no mark at its edges, more than endings (环保材料)."""
+    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name) and not _endings().fullmatch(name)
 
 
 def _is_of_a_kind(name: str) -> bool:
-    """Whether a name is a noun for firms, alone or behind a place: 初创公司, 北京初创公司."""
+    """Whether a name is a noun for firms, alone or behind a place, or for many: 初创公司, 北京初创公司, 化工行业."""
+    if _TRADE.search(name):
+        return True
     noun = _firm().search(name)
     return noun is not None and (not noun.start() or name[: noun.start()] in _places())
 
@@ -148,6 +160,15 @@ def is_common(sentence: Sentence, name: Mention) -> bool:
         return True
     of_firm = ending and not _OF_A_KIND.match(sentence.text, name.end - sentence.start)
     return sum(b - a for a, b in within) == name.end - name.start and not of_firm
+
+
+def is_within_word(sentence: Sentence, name: Mention) -> bool:
+    """Whether a firm's name begins inside of one of LAC's words and ends inside of one; places it cuts too often."""
+    if name.type == "Place" or not _HAN.fullmatch(name.text):
+        return False
+    begin, end = name.start - sentence.start, name.end - sentence.start
+    spans = [span for _, span, _ in tagged(sentence.text)]
+    return any(a < begin < b for a, b in spans) and any(a < end < b for a, b in spans)
 
 
 def _words(sentence: Sentence) -> Words:

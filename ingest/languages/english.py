@@ -32,6 +32,9 @@ class EnglishAnalysis:
     def is_common(self, _sentence: Sentence, name: Mention) -> bool:
         return is_listed(name.text)
 
+    def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
+        return False
+
     def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for _, disguised, doc in self._parses.of(sentences):
             phrases = Phrases(doc, disguised)

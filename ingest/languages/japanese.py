@@ -39,6 +39,9 @@ class JapaneseAnalysis:
     def is_common(self, _sentence: Sentence, name: Mention) -> bool:
         return name.text in not_names()
 
+    def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
+        return False
+
     def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
         for sentence, disguised, doc in self._parses.of(sentences):
             phrases = Phrases(doc, disguised, sentence.topic)

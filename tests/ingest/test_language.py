@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.language import detect
+from ingest.script import one_script
 
 CASES = [
     ("Tarnbeck said on Monday that it would build a plant.", "", "en"),
@@ -23,3 +24,15 @@ CASES = [
 @pytest.mark.parametrize(("text", "declared", "language"), CASES)
 def test_language(text: str, declared: str, language: str | None) -> None:
     assert detect(text, declared) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("兴发(600141)公告,拟增资:", "兴发（600141）公告，拟增资："),
+        ("OpenAI, Google和Meta投资1,000亿元,同比+3%", "OpenAI, Google和Meta投资1,000亿元，同比+3%"),
+    ],
+)
+def test_narrow_marks_beside_chinese_are_read_as_wide_ones(text: str, read: str) -> None:
+    assert one_script(text, "zh") == read
+    assert one_script(text, "en") == text
