@@ -64,7 +64,7 @@ def siblings(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """With the short names that the article gives in brackets, of the same entity: Foo Bar Baz (FBB), 某某科技（下称“某科”）."""
+    """With the short names that an article gives in brackets: Foo Bar Baz (FBB), 某某科技（下称“某科”）."""
     found = list(mentions)
     for mention in mentions:
         given = _given(text, mention) if mention.entity else None

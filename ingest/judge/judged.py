@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.encoder.encoder import Encoder
+from ingest.encoder.reading import reading
 from ingest.judge.candidates import Candidate, candidates
 from ingest.judge.model import Judge
 from ingest.relate import clause_spans
@@ -15,7 +17,7 @@ RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED: dict[Language, float] = {"en": 0.1, "ja": 0.2, "zh": 0.2}
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.54}
+SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.48, "zh": 0.55}
 """How likely a further candidate must be to be one. Both were chosen on half of the measured articles."""
 Key = tuple[Span, str, Span]
 Likely = Mapping[Key, tuple[float, Candidate]]
@@ -29,13 +31,26 @@ def judged(
     rules: Rules,
 ) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
-    read = candidates(encoded, rules.lang, parse, proposals, sentence.topic)
+    found = list(candidates(encoded, rules.lang, parse, proposals, sentence.topic))
+    read = zip(found, read_odds(encoded, sentence.topic, found), strict=True)
     likely = {_key(c): (sure, c) for c, sure in Judge.load(rules.lang).probable(read)}
     added = (
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=sure)
         for sure, c in _seen(likely, proposals, rules.lang)
     )
     return one_holder([*_believed(likely, proposals, rules.lang), *added])
+
+
+def read_odds(encoded: Encoded, topic: Mention | None, found: Sequence[Candidate]) -> Iterable[float | None]:
+    """What the encoder says of each candidate of a sentence; of one too long it says nothing."""
+    pairs = list(dict.fromkeys((c.subject.start, c.object.start) for c in found))
+    spoken_of = topic if topic and any(topic.start in pair for pair in pairs) else None
+    encoder = Encoder.load()
+    odds = encoder.log_odds(reading(encoded, spoken_of), pairs) if pairs else None
+    if odds is None:
+        return [None] * len(found)
+    rows = dict(zip(pairs, odds.tolist(), strict=True))
+    return [rows[c.subject.start, c.object.start][encoder.relations[c.relation]] for c in found]
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

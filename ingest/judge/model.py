@@ -12,6 +12,8 @@ from ingest.judge.confidence import sigmoid
 from ingest.judge.rivals import LEAST, compared
 from kg.model import Language
 
+_OWN, _READ, _SHIFT = 0.5, 0.5, 0.2
+"""How the two are weighed, fitted on sentences that neither had seen."""
 WEIGHTS = Path(__file__).parent / "weights"
 Weights = np.ndarray[tuple[int], np.dtype[np.float32]]
 
@@ -37,9 +39,12 @@ class Judge:
             weights[stored["numbers"]] = stored["weights"]
             return cls(weights, float(stored["bias"]), stored["second"])
 
-    def probable(self, found: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
-        """The candidates of a sentence, each with how likely the sentence states it, 0 to 1."""
-        rated = [(candidate, self.odds(candidate)) for candidate in found]
+    def probable(self, found: Iterable[tuple[Candidate, float | None]]) -> list[tuple[Candidate, float]]:
+        """The candidates of a sentence, each with how likely the sentence states it, 0 to 1.
+
+        With each comes what the encoder says of it, if it read the sentence.
+        """
+        rated = [(candidate, joint(self.odds(candidate), read)) for candidate, read in found]
         rows = compared([rival for rival in rated if rival[1] > LEAST])
         return [
             (candidate, sigmoid(odds if odds <= LEAST else float(next(rows) @ self.second[:-1] + self.second[-1])))
@@ -49,6 +54,11 @@ class Judge:
     def odds(self, candidate: Candidate) -> float:
         """The log odds of a candidate taken alone."""
         return float(self.weights[candidate.features].sum()) + self.bias
+
+
+def joint(own: float, read: float | None) -> float:
+    """The log odds of a candidate by its features and by the encoder, which err in different places."""
+    return own if read is None else _OWN * own + _READ * read + _SHIFT
 
 
 def store(lang: Language, weights: Iterable[float], bias: float, second: Sequence[float]) -> Path:

@@ -1,4 +1,4 @@
-"""python -m ingest.training check|judge|modality|words|names: read the annotated sentences, or learn from them."""
+"""python -m ingest.training check|judge|encoder|modality|words|names: read annotated sentences, or learn from them."""
 
 from collections import Counter
 from typing import cast
@@ -48,6 +48,17 @@ def judge(langs: tuple[str, ...]) -> None:
 
     for lang in map(_language, langs or LANGUAGES):
         click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
+
+
+@training.command()
+def encoder() -> None:
+    """Train the encoder on the sentences of all languages, and store it; needs the extra `encoder`, takes an hour."""
+    from ingest.training.encoding.examples import examples
+    from ingest.training.encoding.export import export
+    from ingest.training.encoding.learn import learn
+
+    found = [example for lang in LANGUAGES for example in examples(_language(lang), read_sentences(lang))]
+    export(*learn(found, click.echo))
 
 
 @training.command()

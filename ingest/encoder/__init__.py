@@ -1,0 +1,1 @@
+"""A small multilingual transformer that reads a sentence for the judge."""

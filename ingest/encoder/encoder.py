@@ -1,0 +1,73 @@
+"""What the encoder says of two mentions: the log odds of every relation, from the whole sentence around them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ingest.encoder.reading import Reading
+from ingest.encoder.vocabulary import WEIGHTS, Matrix, Vocabulary
+
+MODEL, SYMBOLS = WEIGHTS / "encoder.onnx", WEIGHTS / "symbols.npz"
+LONGEST = 400
+"""Pieces of a sentence; of a longer one the encoder says nothing."""
+Ends = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Encoder:
+    """The network, the vectors of the kinds of mentions, and the relations in the order of its answers."""
+
+    network: Any
+    kinds: Mapping[str, Any]
+    relations: Mapping[str, int]
+
+    @classmethod
+    @cache
+    def load(cls) -> "Encoder":
+        """The encoder trained by `python -m ingest.training encoder`."""
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        with np.load(SYMBOLS) as stored:
+            kinds = dict(zip(stored["kinds"].tolist(), stored["vectors"], strict=True))
+            relations = {name: at for at, name in enumerate(stored["relations"].tolist())}
+        return cls(InferenceSession(MODEL, options, providers=["CPUExecutionProvider"]), kinds, relations)
+
+    def log_odds(self, reading: Reading, pairs: Sequence[Ends]) -> Matrix | None:
+        """A row for each pair of mentions, given by their starts, with a number for each relation."""
+        vectors, places = self._embedded(reading)
+        if len(vectors) > LONGEST:
+            return None
+        ends = {
+            name: np.array([places[pair[side]] for pair in pairs], dtype=np.int64)
+            for side, name in enumerate(("subject", "object"))
+        }
+        odds: Matrix = self.network.run(None, {"vectors": vectors, **ends})[0]
+        return odds
+
+    def _embedded(self, reading: Reading) -> tuple[Matrix, dict[int, int]]:
+        """The vectors of a sentence, and where among them each mention is."""
+        numbers, at = numbered(reading, Vocabulary.load())
+        words = [number if isinstance(number, int) else 0 for number in numbers]
+        vectors = Vocabulary.load().vectors(words)
+        for place in at.values():
+            vectors[place] = self.kinds[str(numbers[place])]
+        return vectors, at
+
+
+def numbered(reading: Reading, vocabulary: Vocabulary) -> tuple[list[int | str], dict[int, int]]:
+    """The pieces of a sentence by number, with kinds of mentions by name; and where each mention, by its start, is."""
+    found: list[int | str] = [vocabulary.begin]
+    mentions = {stretch: start for start, stretch in reading.places.items()}
+    places: dict[int, int] = {}
+    for stretch, words in enumerate(reading.stretches):
+        if stretch in mentions:
+            places[mentions[stretch]] = len(found)
+            found.append(words)
+        else:
+            found += vocabulary.pieces.numbers(words)
+    return [*found, vocabulary.end], places

@@ -1,0 +1,104 @@
+"""The network: layers of a transformer over a sentence, and what they tell of two of its mentions."""
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ingest.training.encoding.base import Base, Shape
+
+_HIDDEN, _DROPPED, _RARE = 384, 0.1, -3.0
+"""Width of the last hidden layer, the share of numbers dropped in training, and the log odds of any claim at first."""
+_LINEAR = {"query": "q", "key": "k", "value": "v", "joined": "ao", "inward": "fi", "outward": "fo"}
+_NORMS = {"attended": "aln", "passed": "oln"}
+
+
+class Layer(nn.Module):  # type: ignore[misc]
+    """One layer: every piece attends to all, then each is passed on by itself."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        width = shape.width
+        self.heads = shape.heads
+        self.query, self.key, self.value, self.joined = (nn.Linear(width, width) for _ in range(4))
+        self.inward, self.outward = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.attended, self.passed = (nn.LayerNorm(width, shape.epsilon) for _ in range(2))
+        self.drop = nn.Dropout(_DROPPED)
+
+    def forward(self, held: Tensor, there: Tensor) -> Tensor:
+        """`held` is sentences × pieces × width; `there` tells which pieces are no padding."""
+        sentences, pieces, width = held.shape
+
+        def by_head(numbers: Tensor) -> Tensor:
+            return numbers.view(sentences, pieces, self.heads, width // self.heads).transpose(1, 2)
+
+        query, key, value = by_head(self.query(held)), by_head(self.key(held)), by_head(self.value(held))
+        fitting = query @ key.transpose(2, 3) / (width // self.heads) ** 0.5
+        seen = torch.softmax(fitting.masked_fill(~there[:, None, None, :], -1e9), dim=-1) @ value
+        held = self.attended(held + self.drop(self.joined(seen.transpose(1, 2).reshape(held.shape))))
+        return self.passed(held + self.drop(self.outward(functional.gelu(self.inward(held)))))
+
+
+class Network(nn.Module):  # type: ignore[misc]
+    """From the vectors of a sentence's pieces to the log odds of every relation between two of them."""
+
+    def __init__(self, base: Base, layers: int, relations: int, kinds: Any) -> None:
+        super().__init__()
+        shape = base.shape
+        self.kinds = nn.Parameter(torch.tensor(kinds))
+        self.positions = nn.Parameter(torch.tensor(base.plain("emb.pos", 512, shape.width)))
+        self.segment = nn.Parameter(torch.tensor(base.plain("emb.type", shape.width)))
+        self.begun = nn.LayerNorm(shape.width, shape.epsilon)
+        _copy(self.begun, base.plain("emb.ln.w", shape.width), base.plain("emb.ln.b", shape.width))
+        self.layers = nn.ModuleList(_layer(base, number) for number in range(layers))
+        self.hidden = nn.Linear(3 * shape.width + 2, _HIDDEN)
+        self.told = nn.Linear(_HIDDEN, relations)
+        self.told.bias.data.fill_(_RARE)
+        self.drop = nn.Dropout(_DROPPED)
+
+    def encoded(self, vectors: Tensor, there: Tensor) -> Tensor:
+        """Sentences × pieces × width, in and out."""
+        held = self.drop(self.begun(vectors + self.positions[: vectors.shape[1]] + self.segment))
+        for layer in self.layers:
+            held = layer(held, there)
+        return held
+
+    def between(self, held: Tensor, sentence: Tensor, subject: Tensor, object_: Tensor) -> Tensor:
+        """Log odds for each pair, from its two, the mean of what stands between, which comes first and how far."""
+        summed = torch.cat([torch.zeros_like(held[:, :1]), held.cumsum(1)], dim=1)
+        low, high = torch.minimum(subject, object_) + 1, torch.maximum(subject, object_)
+        far = high - low
+        middle = (summed[sentence, high] - summed[sentence, low]) / far.clamp(min=1)[:, None]
+        order, distance = (subject < object_).float()[:, None], torch.log1p(far.float())[:, None] / 3
+        pair = torch.cat([held[sentence, subject], held[sentence, object_], middle, order, distance], dim=-1)
+        told: Tensor = self.told(self.drop(functional.gelu(self.hidden(pair))))
+        return told
+
+
+class Single(nn.Module):  # type: ignore[misc]
+    """The network as it is used: one sentence, without padding."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, vectors: Tensor, subject: Tensor, object: Tensor) -> Tensor:
+        held = self.network.encoded(vectors[None], torch.ones(1, vectors.shape[0], dtype=torch.bool))
+        return self.network.between(held, torch.zeros_like(subject), subject, object)
+
+
+def _layer(base: Base, number: int) -> Layer:
+    layer, width, inner = Layer(base.shape), base.shape.width, base.shape.inner
+    for name, stored in _LINEAR.items():
+        shape = {"inward": (inner, width), "outward": (width, inner)}.get(name, (width, width))
+        weight = base.coded(f"l{number}.{stored}.w", *shape)
+        _copy(getattr(layer, name), weight, base.plain(f"l{number}.{stored}.b", shape[0]))
+    for name, stored in _NORMS.items():
+        weight, bias = (base.plain(f"l{number}.{stored}.{part}", width) for part in "wb")
+        _copy(getattr(layer, name), weight, bias)
+    return layer
+
+
+def _copy(part: Any, weight: Any, bias: Any) -> None:
+    part.weight.data, part.bias.data = torch.tensor(weight), torch.tensor(bias)
