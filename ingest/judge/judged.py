@@ -15,7 +15,7 @@ from kg.model import Language, Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED: dict[Language, float] = {"en": 0.1, "ja": 0.2, "zh": 0.2}
+BELIEVED: dict[Language, float] = {"en": 0.2, "ja": 0.2, "zh": 0.35}
 """How likely a rule's proposal must be to stay."""
 SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.48, "zh": 0.55}
 """How likely a further candidate must be to be one. Both were chosen on half of the measured articles."""
