@@ -70,7 +70,7 @@ def _step(network: Network, table: Mapping[str, Any], optimizer: Any, scheduler:
     torch.nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
     optimizer.step()
     scheduler.step()
-    return float(lost)
+    return float(lost.detach())
 
 
 def _vectors(network: Network, pieces: Any) -> Any:
