@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import regex
 
-from ingest.languages.chinese_names import is_common, is_within_word, names_in
+from ingest.languages.chinese_names import names_in
+from ingest.languages.chinese_words import is_common, is_within_word
 from ingest.rules import load_rules
 from ingest.slots import Encoded, encode
 from ingest.text import VALUE_TYPES, Mention, Parse, Predication, Sentence

@@ -1,188 +1,33 @@
 """Chinese names: those of the trained recogniser, less what their own form or LAC's words say is none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import regex
 
 from ingest.context import WHOLE, new_mention
+from ingest.languages.chinese_forms import is_foreign, is_formed, is_of_a_kind, without_marks
+from ingest.languages.chinese_words import institutions, is_common
 from ingest.names.recogniser import recognised
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
-from ontology.lexicon import load_lexicon
-from ontology.words import alternation, not_names, titles, word_macros
-
-_HAN = regex.compile(r"\p{Han}+")
-_NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", "an", "m", "q", "t"})
-_NOUNS = frozenset({"n", "vn", "s"})
-_SMALL = frozenset({"r", "d", "p", "u", "c"})
-"""LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ...; and of small ones."""
-COMMON = Path(__file__).parents[1] / "names" / "common.txt"
-"""Words that are used outside of names, collected by `python -m ingest.training words`."""
-_EDGE = r"[\p{Han}\p{Latin}\p{N}]"
-_INNER = r"[^<>`=▲●•\[\]:：，。；;\"“”（&\n]|(?<=[\p{Latin} ])&(?= ?\p{Lu})|[（(][^（）()]+[）)]"
-_SHAPE = regex.compile(rf"{_EDGE}(?:{_INNER})*(?<={_EDGE}|[+!?）)])")
-_TRANSCRIBED = regex.compile(r"[\p{Han}\p{Lu}.]+(?: ?[·•‧・] ?[\p{Han}\p{Lu}.]+)+")
-"""Names whose parts stand apart by points are those of foreigners: 亚当·马吉穆达尔."""
-_QUANTITY = regex.compile(
-    r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
-)
-_TRADE = regex.compile(r"(?:行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|市场|市場)$")
-_EDGES = regex.compile(r"^[\s，；：。、！？）)》”」]+|(?:[\s，；：。、！？（(《“「]|[（(][\p{Latin}\d.]+[）)])+$")
-"""Marks around a name, and an abbreviation or a share's number in brackets behind it."""
-_OF_A_KIND = regex.compile(r"巨头|巨頭|行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|企业|企業|公司|股(?!份)|概念")
-"""What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """Of a sentence's words of two and more characters those that are common, those that no name holds, and nouns.
-
-    `small`: single characters such as 已 and 这, which a rule's name does not hold; `organisations`: words that LAC
-    holds for the whole name of one.
-    """
-
-    common: frozenset[Span]
-    no_name: frozenset[Span]
-    nouns: frozenset[Span]
-    small: frozenset[Span]
-    organisations: frozenset[Span]
 
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
     asked = list(sentences)
-    for (at, _), name in (found for sentence in asked for found in _institutions(sentence)):
+    for (at, _), name in (found for sentence in asked for found in institutions(sentence)):
         how = WHOLE if name.lastgroup == "Company" else "ner"
         yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), how)
     for sentence, found in recognised("zh", asked):
         start, end = _trimmed(sentence.text, found.start_char, found.end_char)
         text = sentence.text[start:end]
-        foreign = _TRANSCRIBED.fullmatch(text) and not _ending().search(text)
-        type_ = "Person" if foreign else found.label_
+        type_ = "Person" if is_foreign(text) else found.label_
         name = new_mention(sentence.start + start, sentence.start + end, text, type_, "ner")
-        if _is_formed(text) and not _is_of_a_kind(text) and not is_common(sentence, name):
+        if is_formed(text) and not is_of_a_kind(text) and not is_common(sentence, name):
             yield name
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """A name without the marks at its edges, nor the 和 that joins it to the one before."""
     joined = next((b for word, (a, b), tag in tagged(text) if a == start and tag == "c" and b < end), start)
-    while edge := _EDGES.search(text[joined:end]):
-        joined, end = (joined + edge.end(), end) if edge.start() == 0 else (joined, joined + edge.start())
-        if joined >= end:
-            break
-    return joined, end
-
-
-@cache
-def _endings() -> "regex.Pattern[str]":
-    words = word_macros("zh")
-    return regex.compile(rf"(?:{words['firm_ending']}|{words['org_suffix']})+(?<!科技|集团|股份|控股)")
-
-
-@cache
-def _ending() -> "regex.Pattern[str]":
-    words = word_macros("zh")
-    return regex.compile(rf"(?<=\p{{Han}})(?:{words['firm_ending']}|{words['lab_suffix']}|委员会|法院|部|局|署)$")
-
-
-def _institutions(sentence: Sentence) -> Iterator[tuple[Span, "regex.Match[str]"]]:
-    """What LAC sees as one organisation, with all that belongs to it, where its name tells of which type it is."""
-    for word, (start, end), tag in tagged(sentence.text):
-        if tag == "ORG" and (name := _institution().match(word)) and name.group() not in not_names():
-            yield (sentence.start + start, sentence.start + end), name
-
-
-@cache
-def _institution() -> "regex.Pattern[str]":
-    """Names that tell their type, of which a place or a firm may be a part; a university is named without faculties."""
-    trade = alternation(
-        set(titles()["firm_endings"]["zh"]) - {*titles()["name_suffixes"]["Investor"]["zh"], "公司", "集团"}
-    )
-    return regex.compile(
-        r"(?P<Lab>\p{Han}{2,}?(?:大学|大學)|\p{Han}{3,}(?:研究所|研究院|实验室|實驗室)$)"
-        rf"|(?P<Company>\p{{Han}}{{4,}}(?:有限|责任|股份|总|分)公司|(?:(?!公司)\p{{Han}}){{2,}}(?:{trade}))$"
-    )
-
-
-def _is_formed(name: str) -> bool:
-    """Whether the form of a name speaks for one: no quantity, no mark at its edges, more than endings (环保材料)."""
-    return bool(_SHAPE.fullmatch(name)) and not _QUANTITY.fullmatch(name) and not _endings().fullmatch(name)
-
-
-def _is_of_a_kind(name: str) -> bool:
-    """Whether a name is a noun for firms, alone or behind a place, or for many: 初创公司, 北京初创公司, 化工行业."""
-    if _TRADE.search(name):
-        return True
-    noun = _firm().search(name)
-    return noun is not None and (not noun.start() or name[: noun.start()] in _places())
-
-
-@cache
-def _firm() -> "regex.Pattern[str]":
-    return regex.compile(rf"(?:{word_macros('zh')['company_word']})$")
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(name for entry in load_lexicon() if entry.type == "Place" for name in entry.names)
-
-
-def is_common(sentence: Sentence, name: Mention) -> bool:
-    """Whether a name holds a word that none does ("认为其"), cuts a common one ("引擎巨|头"), or is made of such alone.
-
-    So is one that belongs to the name of an institution, the 电子科技 of 西安电子科技大学.
-
-    Only names in Chinese characters are; a rule, which knows less of them than the recogniser, also takes one character
-    for such a word ("集团已"). LAC knows people and places as such: what it calls a mere noun is none.
-    """
-    if name.text in not_names() or any(a <= name.start < b for (a, b), _ in _institutions(sentence)):
-        return True
-    words = _words(sentence)
-    if name.how != "ner" and any(name.start <= a and b <= name.end for a, b in words.no_name | words.small):
-        return True
-    if not _HAN.fullmatch(name.text):
-        return False
-    if name.how == "ner" and name.span in words.organisations:
-        return False
-    ending = _ending().search(name.text)
-    stem = name.end - len(ending.group()) if ending else name.end
-    if any(a < stem and name.start < b for a, b in words.no_name):
-        return True
-    within = [(a, b) for a, b in words.common if a < name.end and name.start < b]
-    if any(a < name.start or name.end < b for a, b in within):
-        return True
-    if name.type in {"Person", "Place"} and name.span in words.nouns:
-        return True
-    of_firm = ending and not _OF_A_KIND.match(sentence.text, name.end - sentence.start)
-    return sum(b - a for a, b in within) == name.end - name.start and not of_firm
-
-
-def is_within_word(sentence: Sentence, name: Mention) -> bool:
-    """Whether a firm's name begins inside of one of LAC's words and ends inside of one; places it cuts too often."""
-    if name.type == "Place" or not _HAN.fullmatch(name.text):
-        return False
-    begin, end = name.start - sentence.start, name.end - sentence.start
-    spans = [span for _, span, _ in tagged(sentence.text)]
-    return any(a < begin < b for a, b in spans) and any(a < end < b for a, b in spans)
-
-
-def _words(sentence: Sentence) -> Words:
-    found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in tagged(sentence.text)]
-    long = [(word, span, tag) for word, span, tag in found if len(word) > 1]
-    return Words(
-        common=frozenset(span for word, span, _ in long if word in _common()),
-        no_name=frozenset(span for _, span, tag in long if tag in _NO_NAME),
-        nouns=frozenset(span for _, span, tag in long if tag in _NOUNS),
-        small=frozenset(span for word, span, tag in found if len(word) == 1 and tag in _SMALL),
-        organisations=frozenset(span for _, span, tag in long if tag == "ORG"),
-    )
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(COMMON.read_text(encoding="utf-8").split())
+    begin, stop = without_marks(text[joined:end])
+    return joined + begin, joined + stop
