@@ -15,9 +15,11 @@ APART_JAPANESE = regex.compile(
 """Behind a Chinese character a space stands between two headlines."""
 
 
-_NARROW = regex.compile(r"(?<=[\p{Han}）】》」”%])[,;:!?()]|[,;:!?()](?=[\p{Han}（【《「“])")
-_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
-"""Marks beside Chinese characters mean the same in either width; the wide ones are what is known of them here."""
+_NARROW = regex.compile(
+    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}ー）】》」”%])[,;:!?()]|[,;:!?()](?=[\p{Han}\p{Hiragana}\p{Katakana}（【《「“])"
+)
+_WIDE = {"zh": str.maketrans(",;:!?()", "，；：！？（）"), "ja": str.maketrans(",;:!?()", "、；：！？（）")}
+"""Marks beside Chinese and Japanese characters mean the same in either width; patterns know the wide ones."""
 
 
 @cache
@@ -34,10 +36,12 @@ def _simplified(character: str) -> str:
 
 
 def one_script(text: str, lang: Language) -> str:
-    """Chinese in simplified characters and with wide marks, each where it was; other texts as they are."""
-    if lang != "zh":
+    """Chinese and Japanese with wide marks, Chinese in simplified characters, each where it was; English as it is."""
+    if lang not in _WIDE:
         return text
-    wide = _NARROW.sub(lambda mark: mark.group().translate(_WIDE), text)
+    wide = _NARROW.sub(lambda mark: mark.group().translate(_WIDE[lang]), text)
+    if lang == "ja":
+        return wide
     return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in wide)
 
 

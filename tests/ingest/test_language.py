@@ -4,6 +4,7 @@ import pytest
 
 from ingest.language import detect
 from ingest.script import one_script
+from kg.model import Language
 
 CASES = [
     ("Tarnbeck said on Monday that it would build a plant.", "", "en"),
@@ -27,12 +28,14 @@ def test_language(text: str, declared: str, language: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "read"),
+    ("lang", "text", "read"),
     [
-        ("兴发(600141)公告,拟增资:", "兴发（600141）公告，拟增资："),
-        ("OpenAI, Google和Meta投资1,000亿元,同比+3%", "OpenAI, Google和Meta投资1,000亿元，同比+3%"),
+        ("zh", "兴发(600141)公告,拟增资:", "兴发（600141）公告，拟增资："),
+        ("zh", "OpenAI, Google和Meta投资1,000亿元,同比+3%", "OpenAI, Google和Meta投资1,000亿元，同比+3%"),
+        ("ja", "タルガ(東京都),ノードが1,000億円を出資!", "タルガ（東京都）、ノードが1,000億円を出資！"),
+        ("ja", "GPT (OpenAI) は新しい", "GPT (OpenAI) は新しい"),
+        ("en", "Fennick (北京), a maker", "Fennick (北京), a maker"),
     ],
 )
-def test_narrow_marks_beside_chinese_are_read_as_wide_ones(text: str, read: str) -> None:
-    assert one_script(text, "zh") == read
-    assert one_script(text, "en") == text
+def test_narrow_marks_beside_east_asian_characters_are_read_as_wide_ones(lang: Language, text: str, read: str) -> None:
+    assert one_script(text, lang) == read
