@@ -39,7 +39,7 @@ def one_script(text: str, lang: Language) -> str:
     """Chinese and Japanese with wide marks, Chinese in simplified characters, each where it was; English as it is."""
     if lang not in _WIDE:
         return text
-    wide = _NARROW.sub(lambda mark: mark.group().translate(_WIDE[lang]), text)
+    wide: str = _NARROW.sub(lambda mark: mark.group().translate(_WIDE[lang]), text)
     if lang == "ja":
         return wide
     return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in wide)
