@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ingest.encoder.encoder import Encoder
 from ingest.encoder.reading import reading
@@ -32,8 +33,8 @@ def judged(
 ) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
     found = list(candidates(encoded, rules.lang, parse, proposals, sentence.topic))
-    read = zip(found, read_odds(encoded, sentence.topic, found), strict=True)
-    likely = {_key(c): (sure, c) for c, sure in Judge.load(rules.lang).probable(read)}
+    read = partial(read_odds, encoded, sentence.topic)
+    likely = {_key(c): (sure, c) for c, sure in Judge.load(rules.lang).probable(found, read)}
     added = (
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=sure)
         for sure, c in _seen(likely, proposals, rules.lang)
@@ -41,7 +42,7 @@ def judged(
     return one_holder([*_believed(likely, proposals, rules.lang), *added])
 
 
-def read_odds(encoded: Encoded, topic: Mention | None, found: Sequence[Candidate]) -> Iterable[float | None]:
+def read_odds(encoded: Encoded, topic: Mention | None, found: Sequence[Candidate]) -> list[float | None]:
     """What the encoder says of each candidate of a sentence; of one too long it says nothing."""
     pairs = list(dict.fromkeys((c.subject.start, c.object.start) for c in found))
     spoken_of = topic if topic and any(topic.start in pair for pair in pairs) else None

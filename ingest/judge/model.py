@@ -1,6 +1,6 @@
 """The judge's weights, one table a language, and how sure they make it of the candidates of a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,8 @@ from kg.model import Language
 _OWN, _READ, _SHIFT = 0.5, 0.5, 0.2
 """How the two are weighed, fitted on sentences that neither had seen."""
 WEIGHTS = Path(__file__).parent / "weights"
+Reader = Callable[[Sequence[Candidate]], Sequence[float | None]]
+"""Tells what the encoder says of each candidate of a sentence."""
 Weights = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
@@ -39,12 +41,14 @@ class Judge:
             weights[stored["numbers"]] = stored["weights"]
             return cls(weights, float(stored["bias"]), stored["second"])
 
-    def probable(self, found: Iterable[tuple[Candidate, float | None]]) -> list[tuple[Candidate, float]]:
+    def probable(self, found: Sequence[Candidate], read: Reader) -> list[tuple[Candidate, float]]:
         """The candidates of a sentence, each with how likely the sentence states it, 0 to 1.
 
-        With each comes what the encoder says of it, if it read the sentence.
+        The sentence is read by the encoder too, where there is a candidate that may count.
         """
-        rated = [(candidate, joint(self.odds(candidate), read)) for candidate, read in found]
+        own = [self.odds(candidate) for candidate in found]
+        seen = read(found) if any(odds > LEAST for odds in own) else [None] * len(found)
+        rated = [(candidate, joint(odds, said)) for candidate, odds, said in zip(found, own, seen, strict=True)]
         rows = compared([rival for rival in rated if rival[1] > LEAST])
         return [
             (candidate, sigmoid(odds if odds <= LEAST else float(next(rows) @ self.second[:-1] + self.second[-1])))
