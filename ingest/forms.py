@@ -80,8 +80,9 @@ def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _given(text: str, mention: Mention) -> "regex.Match[str] | None":
-    """The brackets behind a name that hold a shorter form of it."""
-    if (called := _CALLED.match(text, mention.end)) and _shortened(called["alias"], mention.text):
+    """The brackets behind a name that hold a shorter form of it; one of a model might be its family's."""
+    called = _CALLED.match(text, mention.end) if mention.type not in {*_MADE, "Person", "Place"} else None
+    if called and _shortened(called["alias"], mention.text):
         return called
     given = _IN_BRACKETS.match(text, mention.end)
     return given if given and _initials(given["alias"], mention.text) else None
