@@ -40,9 +40,7 @@ def one_script(text: str, lang: Language) -> str:
     if lang not in _WIDE:
         return text
     wide: str = _NARROW.sub(lambda mark: mark.group().translate(_WIDE[lang]), text)
-    if lang == "ja":
-        return wide
-    return "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in wide)
+    return wide if lang == "ja" else "".join(_simplified(c) if "\u3400" <= c <= "\u9fff" else c for c in wide)
 
 
 def set_apart(text: str) -> set[int]:

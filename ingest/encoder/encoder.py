@@ -7,13 +7,21 @@ from typing import Any
 
 import numpy as np
 
-from ingest.encoder.reading import Reading
-from ingest.encoder.vocabulary import WEIGHTS, Matrix, Vocabulary
+from ingest.encoder.blocks import Matrix
+from ingest.encoder.vocabulary import WEIGHTS, Vocabulary
 
 MODEL, SYMBOLS = WEIGHTS / "encoder.onnx", WEIGHTS / "symbols.npz"
 LONGEST = 400
 """Pieces of a sentence; of a longer one the encoder says nothing."""
 Ends = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Stretches of words and kinds of mentions, in turn; `places` tells which stretch a mention, by its start, is."""
+
+    stretches: Sequence[str]
+    places: Mapping[int, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,24 +47,19 @@ class Encoder:
 
     def log_odds(self, reading: Reading, pairs: Sequence[Ends]) -> Matrix | None:
         """A row for each pair of mentions, given by their starts, with a number for each relation."""
-        vectors, places = self._embedded(reading)
-        if len(vectors) > LONGEST:
+        vocabulary = Vocabulary.load()
+        numbers, places = numbered(reading, vocabulary)
+        if len(numbers) > LONGEST:
             return None
+        vectors = vocabulary.vectors([number if isinstance(number, int) else 0 for number in numbers])
+        for place in places.values():
+            vectors[place] = self.kinds[str(numbers[place])]
         ends = {
             name: np.array([places[pair[side]] for pair in pairs], dtype=np.int64)
             for side, name in enumerate(("subject", "object"))
         }
         odds: Matrix = self.network.run(None, {"vectors": vectors, **ends})[0]
         return odds
-
-    def _embedded(self, reading: Reading) -> tuple[Matrix, dict[int, int]]:
-        """The vectors of a sentence, and where among them each mention is."""
-        numbers, at = numbered(reading, Vocabulary.load())
-        words = [number if isinstance(number, int) else 0 for number in numbers]
-        vectors = Vocabulary.load().vectors(words)
-        for place in at.values():
-            vectors[place] = self.kinds[str(numbers[place])]
-        return vectors, at
 
 
 def numbered(reading: Reading, vocabulary: Vocabulary) -> tuple[list[int | str], dict[int, int]]:

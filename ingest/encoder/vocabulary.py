@@ -7,14 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.encoder.blocks import BYTES, Codes, Matrix, decoded
 from ingest.encoder.pieces import Pieces
 
 WEIGHTS = Path(__file__).parent / "weights"
 _FILE = WEIGHTS / "vocabulary.npz"
-_BLOCK, _SCALE = 32, 2
-"""A vector is kept in blocks of 32 numbers of four bits, each block behind its scale of two bytes (Q4_0)."""
-Matrix = np.ndarray[tuple[int, int], np.dtype[np.float32]]
-Codes = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +40,4 @@ class Vocabulary:
 
     def vectors(self, numbers: Sequence[int]) -> Matrix:
         """A row of 384 numbers for each piece."""
-        blocks = self.codes[list(numbers)].reshape(-1, _SCALE + _BLOCK // 2)
-        scales = blocks[:, :_SCALE].copy().view("<f2").astype(np.float32)
-        low, high = blocks[:, _SCALE:] & 15, blocks[:, _SCALE:] >> 4
-        values = (np.concatenate([low, high], axis=1).astype(np.float32) - 8) * scales
-        return values.reshape(len(numbers), -1)
+        return decoded(self.codes[list(numbers)].reshape(-1, BYTES)).reshape(len(numbers), -1)

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ingest.encoder.encoder import Encoder
-from ingest.encoder.reading import reading
 from ingest.judge.candidates import Candidate, candidates
 from ingest.judge.model import Judge
+from ingest.judge.read import read_odds
 from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
@@ -19,7 +18,7 @@ RULE = "judge"
 BELIEVED: dict[Language, float] = {"en": 0.2, "ja": 0.2, "zh": 0.35}
 """How likely a rule's proposal must be to stay."""
 SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.48, "zh": 0.55}
-"""How likely a further candidate must be to be one. Both were chosen on half of the measured articles."""
+"""How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""
 Key = tuple[Span, str, Span]
 Likely = Mapping[Key, tuple[float, Candidate]]
 
@@ -40,18 +39,6 @@ def judged(
         for sure, c in _seen(likely, proposals, rules.lang)
     )
     return one_holder([*_believed(likely, proposals, rules.lang), *added])
-
-
-def read_odds(encoded: Encoded, topic: Mention | None, found: Sequence[Candidate]) -> list[float | None]:
-    """What the encoder says of each candidate of a sentence; of one too long it says nothing."""
-    pairs = list(dict.fromkeys((c.subject.start, c.object.start) for c in found))
-    spoken_of = topic if topic and any(topic.start in pair for pair in pairs) else None
-    encoder = Encoder.load()
-    odds = encoder.log_odds(reading(encoded, spoken_of), pairs) if pairs else None
-    if odds is None:
-        return [None] * len(found)
-    rows = dict(zip(pairs, odds.tolist(), strict=True))
-    return [rows[c.subject.start, c.object.start][encoder.relations[c.relation]] for c in found]
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

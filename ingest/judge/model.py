@@ -13,7 +13,7 @@ from ingest.judge.rivals import LEAST, compared
 from kg.model import Language
 
 _OWN, _READ, _SHIFT = 0.5, 0.5, 0.2
-"""How the two are weighed, fitted on sentences that neither had seen."""
+"""How the judge and the encoder are weighed: round numbers near those that fit sentences which neither had seen."""
 WEIGHTS = Path(__file__).parent / "weights"
 Reader = Callable[[Sequence[Candidate]], Sequence[float | None]]
 """Tells what the encoder says of each candidate of a sentence."""

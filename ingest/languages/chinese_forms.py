@@ -16,7 +16,8 @@ _TRANSCRIBED = regex.compile(r"[\p{Han}\p{Lu}.]+(?: ?[·•‧・] ?[\p{Han}\p{L
 _QUANTITY = regex.compile(
     r"[\p{L}\s]{0,6}\d[\d.,]*\s*(?:[mck]?m|nm|L|[kMG]?W|[kTGM]B|[kMG]?Hz|[TEP]?(?:FL)?OPS|V|mAh|k?Wh|°|%|％|英寸|米|万|亿)\P{L}*"
 )
-_TRADE = regex.compile(r"(?:行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|市场|市場)$")
+TRADES = "行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道"
+_TRADE = regex.compile(rf"(?:{TRADES}|市场|市場)$")
 _EDGES = regex.compile(r"^[\s，；：。、！？）)》”」]+|(?:[\s，；：。、！？（(《“「]|[（(][\p{Latin}\d.]+[）)])+$")
 """Marks around a name, and an abbreviation or a share's number in brackets behind it."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import regex
 
-from ingest.languages.chinese_forms import ending
+from ingest.languages.chinese_forms import TRADES, ending
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
@@ -20,7 +20,7 @@ _SMALL = frozenset({"r", "d", "p", "u", "c"})
 """LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ...; and of small ones."""
 COMMON = Path(__file__).parents[1] / "names" / "common.txt"
 """Words that are used outside of names, collected by `python -m ingest.training words`."""
-_OF_A_KIND = regex.compile(r"巨头|巨頭|行业|行業|产业|產業|领域|領域|板块|板塊|赛道|賽道|企业|企業|公司|股(?!份)|概念")
+_OF_A_KIND = regex.compile(rf"巨头|巨頭|{TRADES}|企业|企業|公司|股(?!份)|概念")
 """What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
 
 

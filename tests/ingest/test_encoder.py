@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.encoder.encoder import LONGEST, Encoder, numbered
+from ingest.encoder.encoder import LONGEST, Encoder, Reading, numbered
 from ingest.encoder.pieces import Pieces
-from ingest.encoder.reading import Reading, reading
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.judge.model import joint
+from ingest.judge.read import reading
 from ingest.slots import encode
 from ingest.text import Mention
 from kg.model import Language

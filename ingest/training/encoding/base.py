@@ -12,19 +12,19 @@ from typing import Any
 
 import numpy as np
 
+from ingest.encoder.blocks import BLOCK, BYTES, decoded
+
 _FILE = "e5-small-q4.bin"
-_BLOCK, _CODED = 32, 18
-"""Numbers in a block, and the bytes that it takes (Q4_0): a scale of two bytes, then a nibble for each."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Numbers in a vector, layers, heads of attention, numbers within a layer, and the term that keeps norms apart."""
+    """Numbers in a vector, heads of attention, numbers within a layer, places, and the term that keeps norms apart."""
 
     width: int
-    layers: int
     heads: int
     inner: int
+    places: int
     epsilon: float
 
 
@@ -44,8 +44,8 @@ class Base:
 
     @cached_property
     def shape(self) -> Shape:
-        width, layers, heads, inner = struct.unpack_from("<4i", self.data, 8)
-        return Shape(width, layers, heads, inner, struct.unpack_from("<f", self.data, 36)[0])
+        width, _, heads, inner, _, places, _, epsilon = struct.unpack_from("<7if", self.data, 8)
+        return Shape(width, heads, inner, places, epsilon)
 
     @cached_property
     def _directory(self) -> dict[str, int]:
@@ -71,8 +71,6 @@ class Base:
 
     def coded(self, name: str, rows: int, columns: int) -> Any:
         """A matrix that is stored in blocks of four bits."""
-        blocks = rows * columns // _BLOCK
-        held = np.frombuffer(self.data, np.uint8, blocks * _CODED, self._directory[name]).reshape(blocks, _CODED)
-        scale = held[:, :2].copy().view("<f2").astype(np.float32)
-        values = np.concatenate([held[:, 2:] & 15, held[:, 2:] >> 4], axis=1).astype(np.float32) - 8
-        return (values * scale).reshape(rows, columns)
+        size = rows * columns // BLOCK * BYTES
+        codes = np.frombuffer(self.data, np.uint8, size, self._directory[name])
+        return decoded(codes.reshape(-1, BYTES)).reshape(rows, columns)

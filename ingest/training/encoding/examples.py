@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.encoder.encoder import LONGEST, numbered
-from ingest.encoder.reading import reading
+from ingest.encoder.encoder import LONGEST, Ends, numbered
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.judge.candidates import candidates
+from ingest.judge.read import reading, spoken_of
 from ingest.training.annotated import Annotated
 from ingest.training.passages import read
 from kg.model import Language
-
-Ends = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,7 @@ def examples(lang: Language, sentences: Iterable[Annotated]) -> Iterator[Example
     for passage in read(lang, list(sentences)):
         topic = passage.sentence.topic
         found = list(candidates(passage.encoded, lang, passage.parse, passage.proposals, topic))
-        spoken_of = topic if topic and any(topic in (c.subject, c.object) for c in found) else None
-        pieces, places = numbered(reading(passage.encoded, spoken_of), vocabulary)
+        pieces, places = numbered(reading(passage.encoded, spoken_of(topic, found)), vocabulary)
         pairs: dict[Ends, dict[str, bool]] = {}
         for candidate in found:
             claimed = (candidate.subject.span, candidate.relation, candidate.object.span) in passage.claims

@@ -47,7 +47,7 @@ class Network(nn.Module):  # type: ignore[misc]
         super().__init__()
         shape = base.shape
         self.kinds = nn.Parameter(torch.tensor(kinds))
-        self.positions = nn.Parameter(torch.tensor(base.plain("emb.pos", 512, shape.width)))
+        self.positions = nn.Parameter(torch.tensor(base.plain("emb.pos", shape.places, shape.width)))
         self.segment = nn.Parameter(torch.tensor(base.plain("emb.type", shape.width)))
         self.begun = nn.LayerNorm(shape.width, shape.epsilon)
         _copy(self.begun, base.plain("emb.ln.w", shape.width), base.plain("emb.ln.b", shape.width))

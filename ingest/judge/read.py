@@ -1,10 +1,11 @@
-"""A sentence as the encoder takes it: words, with every mention as its kind."""
+"""What the encoder says of a sentence's candidates: it is given words, with every mention as its kind."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
+from ingest.encoder.encoder import Encoder, Reading
+from ingest.judge.candidates import Candidate
 from ingest.judge.view import kind
 from ingest.slots import MENTION, Encoded
 from ingest.text import Mention
@@ -13,12 +14,20 @@ _MENTION = regex.compile(MENTION)
 _PARTED = " :"
 
 
-@dataclass(frozen=True)
-class Reading:
-    """Stretches of words and kinds of mentions, in turn; `places` tells which stretch a mention, by its start, is."""
+def read_odds(encoded: Encoded, topic: Mention | None, found: Sequence[Candidate]) -> list[float | None]:
+    """The log odds of each candidate of a sentence; none where it is too long."""
+    pairs = list(dict.fromkeys((c.subject.start, c.object.start) for c in found))
+    encoder = Encoder.load()
+    odds = encoder.log_odds(reading(encoded, spoken_of(topic, found)), pairs)
+    if odds is None:
+        return [None] * len(found)
+    rows = dict(zip(pairs, odds.tolist(), strict=True))
+    return [rows[c.subject.start, c.object.start][encoder.relations[c.relation]] for c in found]
 
-    stretches: Sequence[str]
-    places: dict[int, int]
+
+def spoken_of(topic: Mention | None, found: Sequence[Candidate]) -> Mention | None:
+    """The topic of a sentence, where a candidate is about it."""
+    return topic if any(topic in (c.subject, c.object) for c in found) else None
 
 
 def reading(encoded: Encoded, topic: Mention | None = None) -> Reading:
