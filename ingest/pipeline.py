@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
+from ingest.before import with_before
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
 from ingest.judge.judged import judged
@@ -16,10 +17,10 @@ from ingest.relate import may_relate, propose
 from ingest.rules import Rules, load_rules
 from ingest.script import one_script
 from ingest.sentences import split_sentences
-from ingest.settle import settle
-from ingest.slots import encode
+from ingest.settle import said_once, settle
+from ingest.slots import Encoded, encode
 from ingest.speaker import carried_speakers
-from ingest.text import Mention, Sentence
+from ingest.text import Mention, Proposal, Sentence
 from ingest.topics import with_topics
 from kg.model import Article, Claim, Entity, EntityMentions, EntityRef, Span
 
@@ -58,31 +59,38 @@ def unnamed(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Me
 
 def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules) -> list[Claim]:
     """The claims of an article whose sentences hold their mentions."""
-    carried = carried_speakers(sentences, rules)
-    named = [list(found) for found in _read(sentences, analysis, article, rules, carried)]
-    nominals = resolve_nominals(sentences, rules, Profiles.of(claim for claims in named for claim in claims))
+    by_name = propose_all(sentences, analysis, rules)
+    profiles = Profiles.of(proposal for proposals in by_name for proposal in proposals)
+    nominals = resolve_nominals(sentences, rules, profiles)
     resolved = with_topics([add_mentions(sentence, nominals) for sentence in sentences], rules)
-    changed = [number for number, sentence in enumerate(resolved) if sentence != sentences[number]]
-    again = _read([resolved[n] for n in changed], analysis, article, rules, [carried[n] for n in changed])
-    for number, found in zip(changed, again, strict=True):
-        named[number] = list(found)
-    return [claim for claims in named for claim in claims]
+    changed = [new != old for new, old in zip(resolved, sentences, strict=True)]
+    again = iter(propose_all(list(compress(resolved, changed)), analysis, rules))
+    proposed = [next(again) if anew else before for anew, before in zip(changed, by_name, strict=True)]
+    told = zip(with_before(resolved), proposed, carried_speakers(sentences, rules), strict=True)
+    return said_once(claim for sentence in told for claim in _claims(*sentence, article, rules))
 
 
-def _read(
-    sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules, carried: Sequence[Mention | None]
-) -> Iterator[Iterator[Claim]]:
-    """The claims of each sentence; one without two mentions that some relation can link is never parsed."""
+def propose_all(sentences: Sequence[Sentence], analysis: Analysis, rules: Rules) -> list[list[Proposal]]:
+    """What the rules propose of each sentence; one without two mentions that some relation can link is never parsed."""
     worth = [may_relate(spoken_of(sentence)) for sentence in sentences]
-    parses = analysis.parses(compress(sentences, worth))
-    for sentence, speaker, may in zip(sentences, carried, worth, strict=True):
-        if not may:
-            yield iter(())
-            continue
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        parse = next(parses)
-        proposals = list(propose(sentence, encoded, parse.predications, rules))
-        yield settle(judged(sentence, encoded, parse, proposals, rules), encoded, article, rules, speaker)
+    parsed = analysis.predications(compress(sentences, worth))
+    return [
+        list(propose(sentence, _encoded(sentence), next(parsed), rules)) if may else []
+        for sentence, may in zip(sentences, worth, strict=True)
+    ]
+
+
+def _claims(
+    sentence: Sentence, proposals: Sequence[Proposal], carried: Mention | None, article: Article, rules: Rules
+) -> Iterator[Claim]:
+    """The claims of a sentence, given what the rules propose and who was speaking before it."""
+    encoded = _encoded(sentence)
+    told = [replace(proposal, sentence=sentence) for proposal in proposals]
+    return settle(judged(sentence, encoded, told, rules), encoded, article, rules, carried)
+
+
+def _encoded(sentence: Sentence) -> Encoded:
+    return encode(sentence.text, sentence.start, sentence.mentions)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

@@ -1,10 +1,11 @@
 """What an article says of its entities, by which a description ("the Lyon firm", "the Foo maker") finds one."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model import Claim, EntityRef
+from ingest.text import Proposal
 from ontology.lexicon import load_lexicon
 
 _SEATS = {"HEADQUARTERED_IN", "OPERATES_IN"}
@@ -22,19 +23,17 @@ class Profiles:
     posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, claims: Iterable[Claim]) -> "Profiles":
-        """The profiles that claims draw."""
+    def of(cls, proposals: Iterable[Proposal]) -> "Profiles":
+        """The profiles that proposals draw."""
         made = cls()
-        for claim in claims:
-            if not isinstance(claim.object, EntityRef):
-                continue
-            subject, object_ = claim.subject.id, claim.object.id
-            if claim.predicate in _SEATS:
-                made.places[subject].add(object_)
-            elif claim.predicate in _MAKERS:
-                made.makers[object_].add(subject)
-            elif claim.predicate in _POSTS:
-                made.posts[subject].add(object_)
+        for proposal in proposals:
+            for one, other in itertools.product(proposal.subject.entities, proposal.object.entities):
+                if proposal.relation in _SEATS:
+                    made.places[one.id].add(other.id)
+                elif proposal.relation in _MAKERS:
+                    made.makers[other.id].add(one.id)
+                elif proposal.relation in _POSTS:
+                    made.posts[one.id].add(other.id)
         return made
 
     def seated(self, entity_id: str, place_id: str) -> bool | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from ingest.judge.confidence import confidence
-from ingest.judge.view import View, view
 from ingest.modality.cues import granted
 from ingest.modality.learned import modality_of
+from ingest.modality.view import View, view
 from ingest.qualifiers import plain, qualifiers_of
 from ingest.rules import Rules
 from ingest.slots import Encoded
@@ -16,7 +16,7 @@ from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
 from ontology import load_ontology
 
-EXTRACTOR = "rules+judge/2"
+EXTRACTOR = "rules+encoder/3"
 _TRUST = {
     "lexicon": 1.0,
     "series": 0.97,
@@ -33,16 +33,23 @@ def settle(
     proposals: Iterable[Proposal], encoded: Encoded, article: Article, rules: Rules, carried: Mention | None = None
 ) -> Iterator[Claim]:
     """The claims of one sentence, each said once, in a fixed order; `carried` is who was speaking before it."""
-    best: dict[str, Claim] = {}
+    settled: list[Claim] = []
     seen: View | None = None
     for proposal in proposals:
         seen = seen or view(encoded, rules.lang, proposal.sentence.topic)
         modality = modality_of(proposal, encoded, seen, rules, article.published)
-        for claim in _claims(proposal, modality, encoded, article, rules, carried):
-            known = best.get(claim.id)
-            if known is None or (claim.confidence, len(claim.qualifiers)) > (known.confidence, len(known.qualifiers)):
-                best[claim.id] = claim
-    yield from sorted(best.values(), key=lambda c: (c.subject.span, c.predicate, c.object.span, c.id))
+        settled += _claims(proposal, modality, encoded, article, rules, carried)
+    yield from sorted(said_once(settled), key=lambda c: (c.subject.span, c.predicate, c.object.span, c.id))
+
+
+def said_once(claims: Iterable[Claim]) -> list[Claim]:
+    """Each claim once, as the surest says it: several rules, or a sentence and the one before it, may say the same."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        known = best.get(claim.id)
+        if known is None or (claim.confidence, len(claim.qualifiers)) > (known.confidence, len(known.qualifiers)):
+            best[claim.id] = claim
+    return list(best.values())
 
 
 def _claims(
@@ -54,8 +61,7 @@ def _claims(
     speaker = speaker_of(encoded, rules, proposal.trigger[0]) or carried
     if speaker and not granted(proposal, speaker):
         qualifiers.setdefault("speaker", plain(speaker, article.text))
-    sentence = proposal.sentence
-    evidence = Evidence(sentence.index, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
+    evidence = _evidence(proposal, article.text)
     sure = confidence(rules.lang, proposal.certainty, _trust(proposal.subject) * _trust(proposal.object))
     for subject in proposal.subject.entities:
         for object_ in _objects(proposal.object, article.text):
@@ -73,6 +79,14 @@ def _claims(
                 qualifiers=dict(sorted(qualifiers.items())),
                 said=article.published,
             )
+
+
+def _evidence(proposal: Proposal, text: str) -> Evidence:
+    """The sentence that claims, and the one before it where that names what it is about: a reader must see both."""
+    sentence, before = proposal.sentence, proposal.sentence.before
+    named = min(proposal.subject.start, proposal.object.start)
+    start = before.start if before and before.start <= named < sentence.start else sentence.start
+    return Evidence(sentence.index, start, sentence.end, text[start : sentence.end])
 
 
 def _too_little(proposal: Proposal) -> bool:

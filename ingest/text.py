@@ -1,11 +1,13 @@
 """An article as it is read: sentences, the mentions in them, and what a sentence proposes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.model import Entity, Span
 
+Key = tuple[Span, str, Span]
+"""What a sentence may claim: where the one stands, the relation, where the other stands."""
 VALUE_TYPES = frozenset({"Money", "Date", "Round", "License", "Structure", "Lead", "Founder", "Role"})
 """Types of mentions that are values: they fill objects and qualifiers but are no entities."""
 
@@ -44,7 +46,8 @@ class Mention:
 class Sentence:
     """A sentence of an article: its number from 0, offsets, words, and the mentions inside it in order.
 
-    `topic` is what it goes on about without naming it: a mention of an earlier sentence.
+    `topic` is what it goes on about without naming it: a mention of an earlier sentence. `before` is the sentence that
+    stands before it, of which it may speak too.
     """
 
     index: int
@@ -53,6 +56,7 @@ class Sentence:
     text: str
     mentions: tuple[Mention, ...] = ()
     topic: Mention | None = None
+    before: "Sentence | None" = None
 
     def within(self, mentions: tuple[Mention, ...]) -> "Sentence":
         """This sentence with those of the mentions that lie inside it."""
@@ -75,28 +79,11 @@ class Predication:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A token on the way up a tree: its number, what it is to the token above it, its lemma (a mention's: its type)."""
-
-    at: int
-    label: str
-    word: str
-
-
-@dataclass(frozen=True)
-class Parse:
-    """What a language's analyser says of a sentence: its predications, and the way of each mention up to the root."""
-
-    predications: Sequence[Predication]
-    ways: Mapping[Span, Sequence[Step]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Proposal:
     """A relation that a rule sees in a sentence, before modality, speaker and qualifiers are settled.
 
     `phrase`: said in a fixed form of words, which is then its trigger, and not by a verb. `certainty`: how likely the
-    judge holds it, 0 to 1.
+    judge holds it, 0 to 1. `meant`: log odds of each modality of the ontology, by what the encoder read.
     """
 
     relation: str
@@ -112,3 +99,9 @@ class Proposal:
     negated: bool = False
     phrase: bool = False
     certainty: float | None = None
+    meant: Any = field(default=None, compare=False)
+
+    @property
+    def key(self) -> Key:
+        """Its two, by their places, and its relation."""
+        return self.subject.span, self.relation, self.object.span

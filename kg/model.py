@@ -74,7 +74,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The sentence a claim was read from: its number in the article (from 0), its offsets and its words."""
+    """The sentence a claim was read from: its number in the article (from 0), its offsets and its words.
+
+    Where it speaks of what only the sentence before it names, the stretch begins with that one.
+    """
 
     sentence: int
     start: int
@@ -113,7 +116,7 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """Content hash: the same statement in the same sentence has the same id, whatever run found it."""
+        """Content hash: the same statement of the same stretch of text has the same id, whatever run found it."""
         parts = (
             self.article,
             str(self.evidence.start),

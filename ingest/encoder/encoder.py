@@ -1,6 +1,6 @@
-"""What the encoder says of two mentions: the log odds of every relation, from the whole sentence around them."""
+"""What the encoder says of two mentions: the log odds of every relation and modality, from all the text around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,8 +12,10 @@ from ingest.encoder.vocabulary import WEIGHTS, Vocabulary
 
 MODEL, SYMBOLS = WEIGHTS / "encoder.onnx", WEIGHTS / "symbols.npz"
 LONGEST = 400
-"""Pieces of a sentence; of a longer one the encoder says nothing."""
+"""Pieces of a text; of a longer one the encoder says nothing."""
 Ends = tuple[int, int]
+Proposed = Collection[str]
+"""Relations that rules propose between two mentions."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,22 @@ class Reading:
     places: Mapping[int, int]
 
 
+@dataclass(frozen=True)
+class Told:
+    """Of each pair of mentions a row with a number for each relation, and one with a number for each modality."""
+
+    relations: Matrix
+    modalities: Matrix
+
+
 @dataclass(frozen=True, eq=False)
 class Encoder:
-    """The network, the vectors of the kinds of mentions, and the relations in the order of its answers."""
+    """The network, the vectors of the kinds of mentions, and relations and modalities in the order of its answers."""
 
     network: Any
     kinds: Mapping[str, Any]
-    relations: Mapping[str, int]
+    relations: tuple[str, ...]
+    modalities: tuple[str, ...]
 
     @classmethod
     @cache
@@ -42,11 +53,11 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         with np.load(SYMBOLS) as stored:
             kinds = dict(zip(stored["kinds"].tolist(), stored["vectors"], strict=True))
-            relations = {name: at for at, name in enumerate(stored["relations"].tolist())}
-        return cls(InferenceSession(MODEL, options, providers=["CPUExecutionProvider"]), kinds, relations)
+            told = tuple(stored["relations"].tolist()), tuple(stored["modalities"].tolist())
+        return cls(InferenceSession(MODEL, options, providers=["CPUExecutionProvider"]), kinds, *told)
 
-    def log_odds(self, reading: Reading, pairs: Sequence[Ends]) -> Matrix | None:
-        """A row for each pair of mentions, given by their starts, with a number for each relation."""
+    def read(self, reading: Reading, pairs: Mapping[Ends, Proposed]) -> Told | None:
+        """What a text says of pairs of mentions, given by their starts; nothing of one that is too long."""
         vocabulary = Vocabulary.load()
         numbers, places = numbered(reading, vocabulary)
         if len(numbers) > LONGEST:
@@ -58,8 +69,17 @@ class Encoder:
             name: np.array([places[pair[side]] for pair in pairs], dtype=np.int64)
             for side, name in enumerate(("subject", "object"))
         }
-        odds: Matrix = self.network.run(None, {"vectors": vectors, **ends})[0]
-        return odds
+        ruled = rules_say([(said, pairs.get((end, start), ())) for (start, end), said in pairs.items()], self.relations)
+        return Told(*self.network.run(None, {"vectors": vectors, **ends, "ruled": ruled}))
+
+
+def rules_say(said: Sequence[tuple[Proposed, Proposed]], relations: Sequence[str]) -> Matrix:
+    """A row for each pair: one where a rule proposes a relation, first from subject to object and then back."""
+    table = np.zeros((len(said), 2 * len(relations)), dtype=np.float32)
+    for row, sides in enumerate(said):
+        for side, proposed in enumerate(sides):
+            table[row, [side * len(relations) + relations.index(relation) for relation in proposed]] = 1
+    return table
 
 
 def numbered(reading: Reading, vocabulary: Vocabulary) -> tuple[list[int | str], dict[int, int]]:

@@ -2,41 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from ingest.judge.candidates import Candidate, candidates
+from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
-from ingest.judge.read import read_odds
+from ingest.judge.read import Rated, Row, rated
 from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
-from ingest.text import Mention, Parse, Proposal, Sentence
+from ingest.text import Key, Mention, Proposal, Sentence
 from kg.model import Language, Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED: dict[Language, float] = {"en": 0.2, "ja": 0.2, "zh": 0.35}
+BELIEVED = 0.2
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.48, "zh": 0.55}
+SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.55}
 """How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""
-Key = tuple[Span, str, Span]
-Likely = Mapping[Key, tuple[float, Candidate]]
+Likely = Mapping[Key, tuple[float, Rated]]
 
 
-def judged(
-    sentence: Sentence,
-    encoded: Encoded,
-    parse: Parse,
-    proposals: Sequence[Proposal],
-    rules: Rules,
-) -> Iterator[Proposal]:
+def judged(sentence: Sentence, encoded: Encoded, proposals: Sequence[Proposal], rules: Rules) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
-    found = list(candidates(encoded, rules.lang, parse, proposals, sentence.topic))
-    read = partial(read_odds, encoded, sentence.topic)
-    likely = {_key(c): (sure, c) for c, sure in Judge.load(rules.lang).probable(found, read)}
+    seen = rated(encoded, sentence, proposals)
+    sure = Judge.load(rules.lang).sure(seen)
+    likely = {one.candidate.key: (certainty, one) for one, certainty in zip(seen, sure, strict=True)}
     added = (
-        replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=sure)
-        for sure, c in _seen(likely, proposals, rules.lang)
+        replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=certainty, meant=meant)
+        for c, certainty, meant in _seen(likely, proposals, rules.lang)
     )
     return one_holder([*_believed(likely, proposals, rules.lang), *added])
 
@@ -57,26 +49,24 @@ def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
 def _believed(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[Proposal]:
     """Those of the rules; one that the judge did not look at stays, and nobody says how likely it is."""
     for proposal in proposals:
-        certainty, _ = likely.get(_key(proposal), (None, None))
-        if certainty is None or certainty >= BELIEVED[lang]:
-            yield replace(proposal, certainty=certainty)
+        found = likely.get(proposal.key)
+        if found is None:
+            yield proposal
+        elif found[0] >= BELIEVED:
+            yield replace(proposal, certainty=found[0], meant=found[1].meant)
 
 
-def _seen(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[tuple[float, Candidate]]:
+def _seen(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[tuple[Candidate, float, Row]]:
     """What no rule says, in either direction, and is likely by itself."""
-    ruled = {key for p in proposals for key in (_key(p), (p.object.span, p.relation, p.subject.span))}
+    ruled = {key for p in proposals for key in (p.key, (p.object.span, p.relation, p.subject.span))}
     seen: set[frozenset[Span]] = set()
-    for key, (certainty, candidate) in sorted(likely.items(), key=lambda found: -found[1][0]):
+    for key, (certainty, one) in sorted(likely.items(), key=lambda found: -found[1][0]):
         if certainty < SEEN[lang]:
             return
         pair = frozenset({key[0], key[2]})
         if key not in ruled and pair not in seen:
             seen.add(pair)
-            yield certainty, candidate
-
-
-def _key(said: Proposal | Candidate) -> Key:
-    return said.subject.span, said.relation, said.object.span
+            yield one.candidate, certainty, one.meant
 
 
 def between(

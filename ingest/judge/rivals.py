@@ -50,5 +50,7 @@ def _row(candidate: Candidate, own: float, rivals: Sequence[float], crowd: int) 
     ahead = [min(max(own - rival, -_APART), _APART) for rival in rivals]
     better = [float(rival > own) for rival in rivals]
     says = known(candidate.subject, candidate.relation, candidate.object)
-    numbers = [held, *rivals, *ahead, *better, min(crowd / _CROWD, 2.0), max(says, 0), min(says, 0)]
+    ruled = candidate.relation in candidate.ruled
+    numbers = [held, *rivals, *ahead, *better, min(crowd / _CROWD, 2.0), max(says, 0), min(says, 0), ruled]
+    numbers += [candidate.carried, candidate.carried * held]
     return np.array(numbers, dtype=np.float32)

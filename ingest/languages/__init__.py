@@ -1,11 +1,11 @@
-"""What each language adds to the shared stages: its statistical names and its parses."""
+"""What each language adds to the shared stages: its statistical names and its predications."""
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
-from ingest.text import Mention, Parse, Sentence
+from ingest.text import Mention, Predication, Sentence
 from kg.model import Language
 
 ANALYSERS = {
@@ -27,8 +27,8 @@ class Analysis(Protocol):
     def is_within_word(self, sentence: Sentence, name: Mention) -> bool:
         """Whether a known name is only a stretch inside of a sentence's words, the 工行 of 化工行业."""
 
-    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
-        """For each sentence (with its mentions) its verbs with the mentions that fill their roles, and its tree."""
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
+        """For each sentence (with its mentions) its verbs with the mentions that fill their roles."""
 
 
 class Analyser(Protocol):

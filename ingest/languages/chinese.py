@@ -15,7 +15,7 @@ from ingest.languages.chinese_names import names_in
 from ingest.languages.chinese_words import is_common, is_within_word
 from ingest.rules import load_rules
 from ingest.slots import Encoded, encode
-from ingest.text import VALUE_TYPES, Mention, Parse, Predication, Sentence
+from ingest.text import VALUE_TYPES, Mention, Predication, Sentence
 from ontology.words import alternation
 
 _CLAUSE = regex.compile(r"[，,；;。！？!?：:]|(?:——|—)")
@@ -69,10 +69,10 @@ class ChineseAnalysis:
     def is_within_word(self, sentence: Sentence, name: Mention) -> bool:
         return is_within_word(sentence, name)
 
-    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence in sentences:
             encoded = encode(sentence.text, sentence.start, sentence.mentions)
-            yield Parse(list(_predications(encoded, self.verbs)))
+            yield list(_predications(encoded, self.verbs))
 
 
 def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:

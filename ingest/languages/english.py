@@ -1,7 +1,6 @@
 """English: a trained recogniser for names, and predications read from spaCy's dependency parse."""
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from ingest.languages.english_names import is_listed, may_name, names_in
 from ingest.languages.english_phrases import Phrases
@@ -9,8 +8,7 @@ from ingest.languages.english_pipeline import pipeline
 from ingest.languages.english_roles import predications
 from ingest.languages.english_stand_ins import DISGUISE
 from ingest.languages.parsing import Parses
-from ingest.languages.ways import ways
-from ingest.text import Mention, Parse, Sentence
+from ingest.text import Mention, Predication, Sentence
 
 
 class English:
@@ -35,8 +33,6 @@ class EnglishAnalysis:
     def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
         return False
 
-    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for _, disguised, doc in self._parses.of(sentences):
-            phrases = Phrases(doc, disguised)
-            above, label = attrgetter("head"), attrgetter("dep_")
-            yield Parse(list(predications(phrases)), ways(doc, phrases.head, phrases.inside, above, label))
+            yield list(predications(Phrases(doc, disguised)))

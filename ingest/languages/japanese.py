@@ -8,8 +8,7 @@ from ingest.languages.japanese_phrases import Phrases
 from ingest.languages.japanese_roles import predications
 from ingest.languages.japanese_stand_ins import DISGUISE
 from ingest.languages.parsing import Parses
-from ingest.languages.ways import ways
-from ingest.text import Mention, Parse, Sentence
+from ingest.text import Mention, Predication, Sentence
 from ontology.words import not_names
 
 
@@ -42,8 +41,6 @@ class JapaneseAnalysis:
     def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
         return False
 
-    def parses(self, sentences: Iterable[Sentence]) -> Iterator[Parse]:
+    def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence, disguised, doc in self._parses.of(sentences):
-            phrases = Phrases(doc, disguised, sentence.topic)
-            way = ways(doc, phrases.head, phrases.inside, phrases.tree.above, phrases.tree.relation)
-            yield Parse(list(predications(phrases)), way)
+            yield list(predications(Phrases(doc, disguised, sentence.topic)))

@@ -33,10 +33,6 @@ class Tree:
     def label(self, token: Any) -> str:
         return self.labels[int(token.i)]
 
-    def relation(self, token: Any) -> str:
-        """What a token is to the one above it, with the particles that say so: "obl に"."""
-        return f"{self.label(token)} {self.particles(token)}".strip()
-
     def children(self, token: Any) -> Sequence[Any]:
         """What depends on a token, in order, without itself."""
         return self._below[token.i]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.judge.view import View
 from ingest.modality.cues import Heard, granted, strongest
+from ingest.modality.view import View
 from ingest.text import Mention, Proposal
 
 _GRAMS = {"en": 2, "ja": 4, "zh": 3}
@@ -18,7 +18,7 @@ def features(proposal: Proposal, view: View, found: Sequence[Heard]) -> set[str]
     relation, by_cues = proposal.relation, strongest(found)
     places = sorted((_at(view, proposal.subject), _at(view, proposal.object)))
     low, high = places
-    before = view.tokens[max(0, low - _BEFORE[view.lang]) : low]
+    before = view.tokens[max(0, low - _BEFORE[view.lang]) : max(0, low)]
     middle = view.tokens[max(low + 1, high - _MIDDLE) : high]
     after = view.tokens[high + 1 : high + 1 + _AFTER[view.lang]]
     size = _GRAMS[view.lang]
@@ -30,9 +30,8 @@ def features(proposal: Proposal, view: View, found: Sequence[Heard]) -> set[str]
 
 
 def _at(view: View, mention: Mention) -> int:
-    """The token of a mention; a topic stands before the sentence."""
-    place = view.places.get(mention.start)
-    return place.at if place else -1
+    """The token of a mention; what was named before the sentence stands before its first one."""
+    return view.places.get(mention.start, -1)
 
 
 def _places(found: Iterable[Heard], relation: str) -> Iterator[str]:

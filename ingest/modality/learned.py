@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from spacy.strings import get_string_id
 
-from ingest.judge.view import View
 from ingest.modality.cues import heard
 from ingest.modality.features import features
+from ingest.modality.view import View
 from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.text import Proposal
@@ -20,6 +20,7 @@ from ontology import load_ontology
 WEIGHTS = Path(__file__).parent / "weights"
 SPACE = 2**18
 """How many numbers features are hashed to."""
+Row = np.ndarray[tuple[int], np.dtype[np.float32]]
 Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
 
@@ -28,7 +29,7 @@ class Chooser:
     """A linear model: `weights`, a row for each modality of the ontology and a column for each number, and `bias`."""
 
     weights: Table
-    bias: np.ndarray[tuple[int], np.dtype[np.float32]]
+    bias: Row
 
     @classmethod
     @cache
@@ -39,15 +40,19 @@ class Chooser:
             weights[:, stored["numbers"]] = stored["weights"]
             return cls(weights, stored["bias"])
 
-    def choose(self, found: Sequence[int]) -> str:
-        """The likeliest modality, by the numbers of a proposal's features."""
-        return tuple(load_ontology().modalities)[int((self.weights[:, found].sum(axis=1) + self.bias).argmax())]
+    def odds(self, found: Sequence[int]) -> Row:
+        """The log odds of each modality, by the numbers of a proposal's features."""
+        odds: Row = self.weights[:, found].sum(axis=1) + self.bias
+        return odds
 
 
 def modality_of(proposal: Proposal, encoded: Encoded, view: View, rules: Rules, published: str | None) -> str:
-    """The proposal's modality in a sentence of an article of that day (ISO)."""
+    """The proposal's modality in a sentence of an article of that day (ISO), by its cues and by what was read."""
     cues = list(heard(proposal, encoded, rules, published))
-    return Chooser.load(rules.lang).choose(numbers(features(proposal, view, cues)))
+    odds = Chooser.load(rules.lang).odds(numbers(features(proposal, view, cues)))
+    if proposal.meant is not None:
+        odds = odds + proposal.meant
+    return tuple(load_ontology().modalities)[int(odds.argmax())]
 
 
 def numbers(found: Iterable[str]) -> list[int]:

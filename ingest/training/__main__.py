@@ -40,25 +40,25 @@ def check() -> None:
 
 
 @training.command()
-@languages
-def judge(langs: tuple[str, ...]) -> None:
-    """Train the judge of relations, and store its weights."""
-    from ingest.judge.model import store
-    from ingest.training.judge import train
-
-    for lang in map(_language, langs or LANGUAGES):
-        click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
-
-
-@training.command()
 def encoder() -> None:
-    """Train the encoder on the sentences of all languages, and store it; needs the extra `encoder`, takes an hour."""
+    """Train the encoder on the sentences of all languages, and store it; needs the extra `encoder`, takes hours."""
     from ingest.training.encoding.examples import examples
     from ingest.training.encoding.export import export
     from ingest.training.encoding.learn import learn
+    from ingest.training.judge import held_out
+    from ingest.training.passages import read
 
-    found = [example for lang in LANGUAGES for example in examples(_language(lang), read_sentences(lang))]
-    export(*learn(found, click.echo))
+    learnt = ((_language(lang), held_out(list(read_sentences(lang)))[0]) for lang in LANGUAGES)
+    export(learn([example for lang, sentences in learnt for example in examples(read(lang, sentences))], click.echo))
+
+
+@training.command()
+def judge() -> None:
+    """Train the judge of relations on what the encoder has not seen, and store its weights."""
+    from ingest.judge.model import store
+    from ingest.training.judge import train
+
+    click.echo(store({lang: train(_language(lang), list(read_sentences(lang))) for lang in LANGUAGES}))
 
 
 @training.command()

@@ -5,6 +5,8 @@
 
 (on one line). Every name and value in brackets with its type; after `=>` what the sentence claims, by the words of its
 mentions, with a modality after `@` where it is not asserted. A line with no `=>` claims nothing; `#` begins a comment.
+What stands before ` ‖ ` was said before: the claims are those of the last sentence, and may be of what the one directly
+before it names.
 """
 
 from collections.abc import Iterator
@@ -17,6 +19,8 @@ from ontology import load_ontology
 from ontology.errors import OntologyError
 
 SENTENCES = Path(__file__).parent / "sentences"
+BEFORE = "‖"
+"""Parts a sentence from what was said before it."""
 _MENTION = regex.compile(r"\[(?<text>[^\[\]|]+)\|(?<type>\w+)\]")
 _CLAIM = regex.compile(
     rf"(?<s>.+?) (?<relation>{'|'.join(sorted(load_ontology().relations))}) (?<o>.+?)(?: @(?<modality>\w+))?"
@@ -46,7 +50,7 @@ class Stated:
 class Annotated:
     """A sentence, all its mentions in order, and all its claims.
 
-    It begins at `begin`; a mention before that is its topic, named in an earlier sentence.
+    It begins at `begin`; what stands before that was said in an earlier sentence.
     """
 
     text: str
@@ -78,12 +82,27 @@ def read_line(line: str) -> Annotated:
     """One annotated sentence; raises `ValueError` saying what is wrong with it."""
     marked, _, stated = line.partition(" =>")
     text, mentions = read_marks(marked.strip())
+    begin = text.rfind(f"{BEFORE} ") + len(BEFORE) + 1 if BEFORE in text else 0
     known = load_ontology()
     for mention in mentions:
         if mention.type not in known.types and mention.type not in known.values:
             raise ValueError(f"{mention.type} is no type of the ontology")
-    claims = tuple(_claim(part.strip(), text, mentions) for part in stated.split(";") if part.strip())
-    return Annotated(text, mentions, claims)
+    nearest = (*(m for m in mentions if m.start >= begin), *(m for m in reversed(mentions) if m.start < begin))
+    claims = tuple(_claim(part.strip(), text, nearest) for part in stated.split(";") if part.strip())
+    for claim in claims:
+        _check_told(claim, text, begin)
+    return Annotated(text, mentions, claims, begin)
+
+
+def _check_told(claim: Stated, text: str, begin: int) -> None:
+    """Raise where a claim is not of the sentence that begins there, or of a name that the one before does not hold."""
+    first, last = sorted((claim.subject, claim.object), key=lambda end: end.start)
+    before = max(text.rfind(BEFORE, 0, max(begin - len(BEFORE) - 1, 0)), 0)
+    if last.end <= begin:
+        raise ValueError(f"{claim.relation} is said before {BEFORE}; only what the last sentence claims belongs here")
+    if first.start < before or (first.start < begin and first.type in load_ontology().values):
+        words = text[first.start : first.end]
+        raise ValueError(f"{words} is no name of the last sentence or the one before it: a claim of it is never learnt")
 
 
 def read_marks(line: str) -> tuple[str, tuple[Marked, ...]]:
@@ -101,6 +120,7 @@ def read_marks(line: str) -> tuple[str, tuple[Marked, ...]]:
 
 
 def _claim(stated: str, text: str, mentions: tuple[Marked, ...]) -> Stated:
+    """A claim by the words of its ends; of mentions with the same words the first one is meant."""
     known = load_ontology()
     match = _CLAIM.fullmatch(stated)
     if match is None:

@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from ingest.judge.candidates import earlier
 from ingest.judge.judged import between
-from ingest.judge.view import view
 from ingest.modality.cues import heard
 from ingest.modality.features import features
 from ingest.modality.learned import SPACE, numbers
+from ingest.modality.view import view
 from ingest.rules import load_rules
 from ingest.text import Proposal
 from ingest.training.annotated import Annotated
@@ -46,8 +47,8 @@ def table(lang: Language, passages: Iterable[Read]) -> tuple[Any, Any]:
 
 def claimed(lang: Language, passage: Read) -> Iterator[tuple[Proposal, str]]:
     """The claims of a passage as a rule proposes them, else as the judge would, with their modality."""
-    by_rules = {(p.subject.span, p.relation, p.object.span): p for p in reversed(passage.proposals)}
-    mentions = {m.span: m for m in (passage.sentence.topic, *passage.sentence.mentions) if m}
+    by_rules = {p.key: p for p in reversed(passage.proposals)}
+    mentions = {m.span: m for m in (*earlier(passage.sentence), *passage.sentence.mentions)}
     for (subject, relation, object_), modality in passage.claims.items():
         if proposal := by_rules.get((subject, relation, object_)):
             yield proposal, modality

@@ -18,7 +18,7 @@ GUESSES = ("ga?", "wo?", "no?", "comp", "niyoru", "he", "no", "bare", "self", "k
 
 def predications(text: str) -> list[Predication]:
     sentence = read_example("ja", "test", "test", True, text).sentence
-    return list(next(Japanese().analyse().parses([sentence])).predications)
+    return next(Japanese().analyse().predications([sentence]))
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case['lemma']}-{case['text'][:40]}") for case in CASES])

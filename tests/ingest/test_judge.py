@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.context import new_mention
+from ingest.judge.candidates import candidates
 from ingest.judge.judged import RULE, judged, one_holder
-from ingest.judge.view import view
 from ingest.languages import analyser
 from ingest.pipeline import extract
 from ingest.relate import propose
 from ingest.rules import load_rules
 from ingest.slots import encode
-from ingest.text import Proposal
+from ingest.text import Proposal, Sentence
 from kg.model import Article, Language
 from tests.patterns import read_example
 
@@ -22,9 +23,9 @@ def _told(lang: Language, text: str) -> tuple[Told, Told]:
     """What the rules propose, and what is left and added by the judge."""
     sentence, rules = read_example(lang, "test", "test", True, text).sentence, load_rules(lang)
     encoded = encode(sentence.text, 0, sentence.mentions)
-    parse = next(analyser(lang).analyse().parses([sentence]))
-    proposals = list(propose(sentence, encoded, parse.predications, rules))
-    after = judged(sentence, encoded, parse, proposals, rules)
+    predications = next(analyser(lang).analyse().predications([sentence]))
+    proposals = list(propose(sentence, encoded, predications, rules))
+    after = judged(sentence, encoded, proposals, rules)
     return _by_words(proposals), _by_words(list(after))
 
 
@@ -65,23 +66,27 @@ def test_an_amount_values_one_firm_at_most() -> None:
     assert list(one_holder([wrong, stake, right])) == [stake, right]
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "kinds"),
-    [
-        ("en", "[Reuters|Company] and [Fennick|Company]", ["<Media>", "and", "<Org>"]),
-        ("ja", "[ロイター|Company]と[ノード|Company]", ["<Media>", "と", "<Org>"]),
-    ],
-)
-def test_an_outlet_is_read_as_one(lang: Language, text: str, kinds: list[str]) -> None:
-    sentence = read_example(lang, "test", "test", True, text).sentence
-    assert list(view(encode(sentence.text, 0, sentence.mentions), lang).tokens) == kinds
-
-
 def test_every_proposal_says_how_sure_the_judge_is() -> None:
     before, after = _told("en", "[Fennick|Company] raised $9m and bought [Corvane|Company].")
     assert before.keys() & after.keys()
     assert all(0 <= (p.certainty or -1) <= 1 for p in after.values())
     assert all(p.rule == RULE for key, p in after.items() if key not in before)
+
+
+def test_a_claim_of_what_the_sentence_before_names_shows_both() -> None:
+    text = "街上下着雨。百度昨日举行发布会。去年与华为签署了合作协议。"
+    claims = extract(Article("case", text, "zh", published="2026-01-15")).claims
+    shown = {c.evidence.text for c in claims if c.predicate == "PARTNERS_WITH"}
+    assert shown == {"百度昨日举行发布会。去年与华为签署了合作协议。"}
+
+
+def test_candidates_are_also_with_what_was_named_before() -> None:
+    firm, other = (new_mention(at, at + 3, name, "Company", "marked") for at, name in ((0, "Oka"), (20, "Bly")))
+    sentence = Sentence(1, 10, 30, "It bought Bly today.", (other,), before=Sentence(0, 0, 9, "Oka grew.", (firm,)))
+    found = list(candidates(sentence, []))
+    assert {(c.subject.text, c.object.text) for c in found} == {("Oka", "Bly"), ("Bly", "Oka")}
+    assert all(c.carried for c in found)
+    assert list(candidates(replace(sentence, before=replace(sentence, mentions=(other,))), [])) == []
 
 
 @pytest.mark.parametrize(
@@ -90,8 +95,9 @@ def test_every_proposal_says_how_sure_the_judge_is() -> None:
         ("zh", "百度昨日举行发布会。去年与华为签署了合作协议。", "Baidu PARTNERS_WITH Huawei"),
         ("ja", "プリファードネットワークスは会見を開いた。独自の「PLaMo」を開発している。",
          "Preferred Networks DEVELOPS PLaMo"),
+        ("en", "Cohere opened a shop on Monday. It was founded by Aidan Gomez in 2019.", "Aidan Gomez FOUNDED Cohere"),
     ],
 )  # fmt: skip
-def test_a_sentence_without_a_subject_speaks_of_the_topic(lang: Language, text: str, claim: str) -> None:
+def test_a_sentence_speaks_of_what_the_one_before_has_named(lang: Language, text: str, claim: str) -> None:
     found = extract(Article("case", text, lang, published="2026-01-15")).claims
     assert claim in {f"{c.subject.name} {c.predicate} {getattr(c.object, 'name', '')}" for c in found}

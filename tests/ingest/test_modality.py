@@ -2,8 +2,11 @@
 
 import pytest
 
+from ingest.modality.view import view
 from ingest.pipeline import extract
+from ingest.slots import encode
 from kg.model import Article, Language
+from tests.patterns import read_example
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,15 @@ def test_each_clause_has_its_own() -> None:
     said = {getattr(c.object, "name", ""): c.modality for c in found if c.predicate == "ACQUIRED"}
     assert said["GitHub"] == "asserted"
     assert said.get("Cohere", "denied") == "denied"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "[Reuters|Company] and [Fennick|Company]", ["<Media>", "and", "<Org>"]),
+        ("ja", "[ロイター|Company]と[ノード|Company]", ["<Media>", "と", "<Org>"]),
+    ],
+)
+def test_an_outlet_is_read_as_one(lang: Language, text: str, kinds: list[str]) -> None:
+    sentence = read_example(lang, "test", "test", True, text).sentence
+    assert list(view(encode(sentence.text, 0, sentence.mentions), lang).tokens) == kinds

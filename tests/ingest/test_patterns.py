@@ -30,11 +30,11 @@ def test_relation_rule_gives_its_examples(example: Example) -> None:
     rules = load_rules(example.lang)
     sentence = example.sentence
     encoded = encode(sentence.text, 0, sentence.mentions)
-    parse = next(analyser(example.lang).analyse().parses([sentence]))
+    predications = next(analyser(example.lang).analyse().predications([sentence]))
     rule = example.rule.partition(".")[2]
     given = {
         (p.subject.text, p.object.text, strongest(heard(p, encoded, rules, TODAY)))
-        for p in propose(sentence, encoded, parse.predications, rules)
+        for p in propose(sentence, encoded, predications, rules)
         if p.relation == example.file and p.rule == rule and p.subject.entity != p.object.entity
     }
     assert given == {parse_claim(claim) for claim in example.expected}

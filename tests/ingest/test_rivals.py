@@ -46,7 +46,7 @@ def test_the_lexicon_speaks_for_or_against(
 def _candidate(subject: int, relation: str, object_: int) -> Candidate:
     ends = (_mention(f"Firm{at}", FIRM, 10 * at) for at in (subject, object_))
     first, second = ends
-    return Candidate(first, relation, second, np.zeros(0, dtype=np.int64))
+    return Candidate(first, relation, second)
 
 
 def test_a_surer_claim_of_the_same_two_is_a_rival() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ingest.training.annotated import Annotated, read_file, read_line, read_sentences
 from ingest.training.coined import Coiner
-from ingest.training.dropped import with_dropped_subjects
+from ingest.training.following import with_following
+from ingest.training.judge import held_out
 from ingest.training.referring import is_name
 from kg.model import Language
 from ontology.errors import OntologyError
@@ -36,6 +37,9 @@ def test_a_line_gives_text_mentions_and_claims() -> None:
         ("[Oka|Company] grew. => Oka ACQUIRED Ume", "marked nowhere"),
         ("[Oka|Company] grew. => Oka ACQUIRED Oka @perhaps", "no modality"),
         ("[Oka|Company] in [Nara|Place]. => Nara ACQUIRED Oka", "Nara is a Place"),
+        ("[Oka|Company] sits in [Nara|Place]. ‖ It grew. => Oka OPERATES_IN Nara", "said before"),
+        ("[Oka|Company] sits. ‖ It grew. ‖ It bought [Ume|Company]. => Oka ACQUIRED Ume", "Oka is no name"),
+        ("[$3m|Money] is much. ‖ [Oka|Company] raised it. => Oka RAISED $3m", "is no name"),
     ],
 )
 def test_a_wrong_line_says_what_is_wrong(line: str, complaint: str) -> None:
@@ -87,32 +91,65 @@ def test_an_amount_is_no_name() -> None:
     assert not is_name(read_line("[$3m|Money]").mentions[0], "$3m", "en")
 
 
+OTHER = {
+    "en": "[Ume|Company] has grown.",
+    "ja": "[梅田精機|Company]は黒字だった。",
+    "zh": "[青岩科技|Company]已盈利。",
+}
+
+
 @pytest.mark.parametrize(
     ("lang", "line", "left", "claim"),
     [
         ("ja", "[湖東電機|Company]は、[大津|Place]に工場を開いた。 => 湖東電機 OPERATES_IN 大津",
-         "湖東電機‖大津に工場を開いた。", "湖東電機 OPERATES_IN 大津 asserted"),
+         "大津に工場を開いた。", "梅田精機 OPERATES_IN 大津 asserted"),
         ("zh", "[蓝岩半导体|Company]将收购[青砚智能|Company]。 => 蓝岩半导体 ACQUIRED 青砚智能 @planned",
-         "蓝岩半导体‖将收购青砚智能。", "蓝岩半导体 ACQUIRED 青砚智能 planned"),
+         "将收购青砚智能。", "青岩科技 ACQUIRED 青砚智能 planned"),
+        ("en", "[Oka|Company]'s seat is [Nara|Place]. => Oka HEADQUARTERED_IN Nara", " seat is Nara.",
+         "Ume HEADQUARTERED_IN Nara asserted"),
+        ("en", "[Oka|Company] has bought [Bly|Company]. => Oka ACQUIRED Bly", " has bought Bly.",
+         "Ume ACQUIRED Bly asserted"),
     ],
 )  # fmt: skip
-def test_a_subject_is_left_out_and_becomes_the_topic(lang: Language, line: str, left: str, claim: str) -> None:
-    dropped = list(with_dropped_subjects(lang, [read_line(line)]))[-1]
-    assert dropped.text == left
-    assert dropped.text[dropped.begin :] == left.partition("‖")[2]
-    assert _said(dropped) == {claim}
+def test_a_sentence_is_told_of_the_subject_of_another(lang: Language, line: str, left: str, claim: str) -> None:
+    told = [
+        s for s in with_following(lang, [read_line(line), read_line(OTHER[lang])]) if s.begin and _said(s) == {claim}
+    ]
+    assert [s.text[s.begin :].endswith(left) for s in told] == [True]
+
+
+def test_his_and_its_stand_for_whose() -> None:
+    lines = ["[Ola Bly|Person]'s firm is [Oka|Company]. => Ola Bly LEADS Oka", "[Una Tel|Person] has said so."]
+    (told,) = [
+        s for s in with_following("en", [read_line(line) for line in lines]) if "Una Tel LEADS Oka asserted" in _said(s)
+    ]
+    assert told.text[told.begin :] in {"His firm is Oka.", "Her firm is Oka."}
 
 
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "[Oka|Company] bought [Ume|Company]. => Oka ACQUIRED Ume"),
+        ("en", "Near [Oka|Company] stands [Ume|Company]."),
         ("ja", "[湖東電機|Company]の[湖東|Chip]は速い。 => 湖東電機 DESIGNS_CHIP 湖東"),
         ("zh", "由[红砾资本|Investor]领投。"),
     ],
 )
 def test_where_no_subject_begins_a_sentence_none_is_left_out(lang: Language, line: str) -> None:
-    assert list(with_dropped_subjects(lang, [read_line(line)])) == [read_line(line)]
+    assert list(with_following(lang, [read_line(line)])) == [read_line(line)]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "zh"])
+def test_what_is_held_out_is_learnt_by_the_judge_alone(lang: str) -> None:
+    sentences = list(read_sentences(lang))
+    learnt, held = held_out(sentences)
+    assert len(held) == 700
+    assert sorted([*learnt, *held], key=lambda s: s.text) == sorted(sentences, key=lambda s: s.text)
+
+
+def test_a_passage_claims_what_its_last_sentence_says() -> None:
+    told = read_line("[Oka|Company] grew. ‖ It bought [Ume|Company] from [Bly|Company]. => Oka ACQUIRED Ume")
+    assert told.text[told.begin :] == "It bought Ume from Bly."
+    assert _said(told) == {"Oka ACQUIRED Ume asserted"}
 
 
 NAMES = ("Marla Hutchins", "Martin Hutton", "Marcus Hale", "Harmon Dale", "青砚智能", "青岩科技")

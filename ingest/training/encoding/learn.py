@@ -8,38 +8,41 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from ingest.encoder.encoder import Ends, Proposed, rules_say
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.training.encoding.base import Base
-from ingest.training.encoding.examples import Example
+from ingest.training.encoding.examples import Example, Pair
 from ingest.training.encoding.network import Network
+from ontology import load_ontology
 
-LAYERS, ROUNDS, BATCH, STEP, RISE = 6, 6, 32, 3e-4, 0.06
+LAYERS, ROUNDS, BATCH, STEP, RISE = 8, 6, 32, 3e-4, 0.06
 """Layers of the base that are kept; rounds; sentences at once; the longest step, and for which share it rises to it."""
 _HEAD = 5
 """How many times longer the steps are of what does not come from the base."""
 _SORTED = 20
 """Batches are made of sentences of like length, out of that many batches' worth."""
 _DECAY, _STEEPEST, _PADDING = 0.01, 1.0, -1
-_WORDS = {
+KINDS = {
     "<Org>": "company", "<Media>": "newspaper", "<Place>": "country", "<Person>": "person", "<Model>": "model",
     "<Chip>": "chip", "<Product>": "product", "<Money>": "money", "<Date>": "date", "<Round>": "round",
     "<License>": "license", "<Structure>": "structure", "<Lead>": "leader", "<Founder>": "founder",
     "<Role>": "position",
 }  # fmt: skip
 """Kinds of mentions, and the word whose vector each begins with."""
-Told = Callable[[str], None]
+RELATIONS, MODALITIES = tuple(sorted(load_ontology().relations)), tuple(load_ontology().modalities)
+_MEANT, _UNRULED = 0.3, 0.3
+"""What a wrong modality weighs, and of which share of pairs the network does not hear what the rules say."""
+Tell = Callable[[str], None]
 
 
-def learn(found: Sequence[Example], tell: Told) -> tuple[Network, list[str], list[str]]:
-    """The trained network, the kinds of mentions and the relations, in the order in which it holds them."""
+def learn(found: Sequence[Example], tell: Tell) -> Network:
+    """The network trained on some examples."""
     torch.manual_seed(0)
     random.seed(0)
-    kinds = list(_WORDS)
-    relations = sorted({relation for example in found for held in example.pairs.values() for relation in held})
     vocabulary = Vocabulary.load()
-    begun = np.stack([vocabulary.vectors(vocabulary.pieces.numbers(f" {_WORDS[kind]}"))[-1] for kind in kinds])
-    network = Network(Base.load(), LAYERS, len(relations), begun)
-    batches = _Batches(found, kinds, relations)
+    begun = np.stack([vocabulary.vectors(vocabulary.pieces.numbers(f" {word}"))[-1] for word in KINDS.values()])
+    network = Network(Base.load(), LAYERS, len(RELATIONS), len(MODALITIES), begun)
+    batches = _Batches(found)
     steps = ROUNDS * len(list(batches.shuffled()))
     optimizer = torch.optim.AdamW(_by_step(network), weight_decay=_DECAY)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
@@ -49,11 +52,12 @@ def learn(found: Sequence[Example], tell: Told) -> tuple[Network, list[str], lis
     for number in range(ROUNDS):
         lost = [_step(network, batches.table(batch), optimizer, scheduler) for batch in batches.shuffled()]
         tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.3f} nats a sentence")
-    return network.eval(), kinds, relations
+    network.eval()
+    return network
 
 
 def _by_step(network: Network) -> list[dict[str, Any]]:
-    own = {"kinds", "hidden", "told"}
+    own = {"kinds", "hidden", "told", "meant"}
     head = [weight for name, weight in network.named_parameters() if name.partition(".")[0] in own]
     body = [weight for name, weight in network.named_parameters() if name.partition(".")[0] not in own]
     return [{"params": body, "lr": STEP}, {"params": head, "lr": _HEAD * STEP}]
@@ -62,9 +66,11 @@ def _by_step(network: Network) -> list[dict[str, Any]]:
 def _step(network: Network, table: Mapping[str, Any], optimizer: Any, scheduler: Any) -> float:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         held = network.encoded(_vectors(network, table["pieces"]), table["pieces"] != _PADDING)
-    told = network.between(held.float(), table["sentence"], table["subject"], table["object"])
+    told, meant = network.between(held.float(), *(table[name] for name in ("sentence", "subject", "object", "ruled")))
     asked = told[table["row"], table["relation"]]
-    lost = functional.binary_cross_entropy_with_logits(asked, table["right"], reduction="sum") / len(table["pieces"])
+    lost = functional.binary_cross_entropy_with_logits(asked, table["right"], reduction="sum")
+    lost = lost + _MEANT * functional.cross_entropy(meant[table["said"]], table["modality"], reduction="sum")
+    lost = lost / len(table["pieces"])
     optimizer.zero_grad()
     lost.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
@@ -84,11 +90,10 @@ def _vectors(network: Network, pieces: Any) -> Any:
 class _Batches:
     """Examples in batches, as tables of numbers."""
 
-    def __init__(self, found: Sequence[Example], kinds: Sequence[str], relations: Sequence[str]) -> None:
+    def __init__(self, found: Sequence[Example]) -> None:
         known = len(Vocabulary.load().codes)
         self.examples = found
-        self.kinds = {kind: known + at for at, kind in enumerate(kinds)}
-        self.relations = {relation: at for at, relation in enumerate(relations)}
+        self.kinds = {kind: known + at for at, kind in enumerate(KINDS)}
 
     def shuffled(self) -> Iterator[list[Example]]:
         mixed = random.sample(self.examples, len(self.examples))
@@ -105,9 +110,14 @@ class _Batches:
         pieces = [row + [_PADDING] * (longest - len(row)) for row in numbers]
         pairs = [(at, ends, held) for at, example in enumerate(batch) for ends, held in example.pairs.items()]
         asked = [
-            (row, self.relations[relation], right)
-            for row, (_, _, held) in enumerate(pairs)
-            for relation, right in held.items()
+            (row, RELATIONS.index(relation), relation in pair.claimed)
+            for row, (_, _, pair) in enumerate(pairs)
+            for relation in pair.asked
+        ]
+        said = [
+            (row, MODALITIES.index(modality))
+            for row, (_, _, pair) in enumerate(pairs)
+            for modality in pair.claimed.values()
         ]
         columns = {
             "pieces": pieces,
@@ -116,6 +126,18 @@ class _Batches:
             "object": [ends[1] for _, ends, _ in pairs],
             "row": [row for row, _, _ in asked],
             "relation": [relation for _, relation, _ in asked],
+            "said": [row for row, _ in said],
+            "modality": [modality for _, modality in said],
         }
+        tables = {name: torch.tensor(column, dtype=torch.long) for name, column in columns.items()}
         right = torch.tensor([float(right) for _, _, right in asked])
-        return {name: torch.tensor(column) for name, column in columns.items()} | {"right": right}
+        return tables | {"right": right, "ruled": torch.tensor(self._ruled(batch, pairs))}
+
+    def _ruled(self, batch: Sequence[Example], pairs: Sequence[tuple[int, Ends, Pair]]) -> Any:
+        """What the rules say of each pair; of a part of them nothing, so that it is not relied upon."""
+        told: list[tuple[Proposed, Proposed]] = []
+        for at, ends, pair in pairs:
+            back = batch[at].pairs.get((ends[1], ends[0]))
+            heard = random.random() >= _UNRULED  # noqa: S311
+            told.append((pair.ruled, back.ruled if back else ()) if heard else ((), ()))
+        return rules_say(told, RELATIONS)

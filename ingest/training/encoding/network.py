@@ -26,8 +26,8 @@ class Layer(nn.Module):  # type: ignore[misc]
         self.attended, self.passed = (nn.LayerNorm(width, shape.epsilon) for _ in range(2))
         self.drop = nn.Dropout(_DROPPED)
 
-    def forward(self, held: Tensor, there: Tensor) -> Tensor:
-        """`held` is sentences × pieces × width; `there` tells which pieces are no padding."""
+    def forward(self, held: Tensor, there: Tensor | None = None) -> Tensor:
+        """`held` is sentences × pieces × width; `there` tells which pieces are no padding, where some are."""
         sentences, pieces, width = held.shape
 
         def by_head(numbers: Tensor) -> Tensor:
@@ -35,15 +35,17 @@ class Layer(nn.Module):  # type: ignore[misc]
 
         query, key, value = by_head(self.query(held)), by_head(self.key(held)), by_head(self.value(held))
         fitting = query @ key.transpose(2, 3) / (width // self.heads) ** 0.5
-        seen = torch.softmax(fitting.masked_fill(~there[:, None, None, :], -1e9), dim=-1) @ value
+        if there is not None:
+            fitting = fitting.masked_fill(~there[:, None, None, :], -1e9)
+        seen = torch.softmax(fitting, dim=-1) @ value
         held = self.attended(held + self.drop(self.joined(seen.transpose(1, 2).reshape(held.shape))))
         return self.passed(held + self.drop(self.outward(functional.gelu(self.inward(held)))))
 
 
 class Network(nn.Module):  # type: ignore[misc]
-    """From the vectors of a sentence's pieces to the log odds of every relation between two of them."""
+    """From the vectors of a text's pieces to the log odds of relations and modalities between two of them."""
 
-    def __init__(self, base: Base, layers: int, relations: int, kinds: Any) -> None:
+    def __init__(self, base: Base, layers: int, relations: int, modalities: int, kinds: Any) -> None:
         super().__init__()
         shape = base.shape
         self.kinds = nn.Parameter(torch.tensor(kinds))
@@ -52,28 +54,35 @@ class Network(nn.Module):  # type: ignore[misc]
         self.begun = nn.LayerNorm(shape.width, shape.epsilon)
         _copy(self.begun, base.plain("emb.ln.w", shape.width), base.plain("emb.ln.b", shape.width))
         self.layers = nn.ModuleList(_layer(base, number) for number in range(layers))
-        self.hidden = nn.Linear(3 * shape.width + 2, _HIDDEN)
+        self.hidden = nn.Linear(3 * shape.width + 2 + 2 * relations, _HIDDEN)
         self.told = nn.Linear(_HIDDEN, relations)
+        self.meant = nn.Linear(_HIDDEN, modalities)
         self.told.bias.data.fill_(_RARE)
         self.drop = nn.Dropout(_DROPPED)
 
-    def encoded(self, vectors: Tensor, there: Tensor) -> Tensor:
+    def encoded(self, vectors: Tensor, there: Tensor | None = None) -> Tensor:
         """Sentences × pieces × width, in and out."""
         held = self.drop(self.begun(vectors + self.positions[: vectors.shape[1]] + self.segment))
         for layer in self.layers:
             held = layer(held, there)
         return held
 
-    def between(self, held: Tensor, sentence: Tensor, subject: Tensor, object_: Tensor) -> Tensor:
-        """Log odds for each pair, from its two, the mean of what stands between, which comes first and how far."""
+    def between(
+        self, held: Tensor, sentence: Tensor, subject: Tensor, object_: Tensor, ruled: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Of each pair the log odds of relations and of modalities.
+
+        They are told from its two, the mean of what stands between, which comes first and how far, and what the rules
+        say (`ruled`, pairs × twice the relations, there and back).
+        """
         summed = torch.cat([torch.zeros_like(held[:, :1]), held.cumsum(1)], dim=1)
         low, high = torch.minimum(subject, object_) + 1, torch.maximum(subject, object_)
         far = high - low
         middle = (summed[sentence, high] - summed[sentence, low]) / far.clamp(min=1)[:, None]
         order, distance = (subject < object_).float()[:, None], torch.log1p(far.float())[:, None] / 3
-        pair = torch.cat([held[sentence, subject], held[sentence, object_], middle, order, distance], dim=-1)
-        told: Tensor = self.told(self.drop(functional.gelu(self.hidden(pair))))
-        return told
+        pair = torch.cat([held[sentence, subject], held[sentence, object_], middle, order, distance, ruled], dim=-1)
+        seen = self.drop(functional.gelu(self.hidden(pair)))
+        return self.told(seen), self.meant(seen)
 
 
 class Single(nn.Module):  # type: ignore[misc]
@@ -83,9 +92,9 @@ class Single(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.network = network
 
-    def forward(self, vectors: Tensor, subject: Tensor, object: Tensor) -> Tensor:
-        held = self.network.encoded(vectors[None], torch.ones(1, vectors.shape[0], dtype=torch.bool))
-        return self.network.between(held, torch.zeros_like(subject), subject, object)
+    def forward(self, vectors: Tensor, subject: Tensor, object: Tensor, ruled: Tensor) -> tuple[Tensor, Tensor]:
+        held = self.network.encoded(vectors[None])
+        return self.network.between(held, torch.zeros_like(subject), subject, object, ruled)
 
 
 def _layer(base: Base, number: int) -> Layer:
