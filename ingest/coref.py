@@ -1,11 +1,12 @@
 """Words that refer back ("the company", 同社, 该公司): resolved to the most salient fitting mention, or left alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
 from ingest.context import new_mention
+from ingest.described import described, plainly
 from ingest.profile import Profiles
 from ingest.rules import Nominal, Rules
 from ingest.salience import Salience, Standing
@@ -17,7 +18,7 @@ from kg.model import Entity, Span
 _STEP, _PARAGRAPH_STEP, _LISTED = 1.5, 1.5, 1.0
 _ENOUGH = 0.0
 _FITS, _MISFITS, _UNKNOWN, _AT_HAND = 3.0, -10.0, -1.0, 4.5
-_POST = 0.5
+_POST, _DESCRIBED = 0.5, 4.5
 _ASIDE = regex.compile(r", (?:an?|the|its|their) [^,;]{0,80},")
 """An apposition after a name, which begins no clause: "Foo, a bank, bought it"."""
 _BESIDE = regex.compile(r",? (?:and |or |with |but )?| to \p{Ll}+ [^,;]{0,30}|、|和|与")
@@ -39,6 +40,7 @@ class Resolver:
         self._sentences, self._rules, self._profiles = sentences, rules, profiles
         self._salience = Salience(sentences, rules.macros)
         self._clause = regex.compile(rules.macros.get("new_clause", rules.macros["clause_end"]))
+        self._described = described(sentences, rules.macros)
         self._named = {m.entity.id: m.entity for s in sentences for m in s.mentions if m.entity}
 
     def read(self, sentence: Sentence) -> tuple[Mention, ...]:
@@ -53,7 +55,7 @@ class Resolver:
                 found.append(_group(sentence, encoded, match, start, end, min(nominal.types)))
                 continue
             hint = next(iter(encoded.inside(*match.span())), None) if nominal.hinted else None
-            referents = self._referents(nominal, sentence, encoded, start, hint)
+            referents = self._referents(nominal, sentence, encoded, start, hint, words)
             if len(referents) == nominal.number:
                 first, *also = referents
                 found.append(Mention(start, end, words, first.type, "nominal", first, tuple(also)))
@@ -61,7 +63,7 @@ class Resolver:
         return tuple(found)
 
     def _referents(
-        self, nominal: Nominal, sentence: Sentence, encoded: Encoded, before: int, hint: Mention | None
+        self, nominal: Nominal, sentence: Sentence, encoded: Encoded, before: int, hint: Mention | None, words: str
     ) -> list[Entity]:
         if nominal.author:
             author = self._author(encoded, before, nominal.types)
@@ -69,24 +71,30 @@ class Resolver:
         if nominal.number > 1:
             return self._several(nominal, sentence.index, before)
         best: tuple[float, int, Entity] | None = None
-        for standing in self._candidates(nominal, sentence.index, before):
+        so_called = self._described.get(plainly(words), set())
+        for standing in self._candidates(nominal, sentence.index, before, so_called):
             here = standing.sentence == sentence.index
             if here and (standing.listed or (not nominal.own_clause and self._same_clause(standing, encoded, before))):
                 continue
             score = self._score(standing, sentence.index, hint)
+            score += _DESCRIBED * (standing.entity.id in so_called)
             if nominal.own_clause and here and _BESIDE.fullmatch(encoded.text, *_between(standing, encoded, before)):
                 score += _AT_HAND
             if score > (best[0] if best else _ENOUGH):
                 best = (score, standing.end, standing.entity)
         return [best[2]] if best else []
 
-    def _candidates(self, nominal: Nominal, index: int, before: int) -> Iterator[Standing]:
-        """What the word may mean, the nearest sentence first: what is named, and where the people named work."""
+    def _candidates(self, nominal: Nominal, index: int, before: int, so_called: Collection[str]) -> Iterator[Standing]:
+        """What the word may mean, the nearest sentence first: what is named, and where the people named work.
+
+        What the article calls by that word may mean it whatever its type: a lab, too, is a start-up.
+        """
         for back in self._salience.back(index, nominal.reach):
             for standing in self._salience.row(back):
                 if standing.end > before:
                     continue
-                if standing.type in nominal.types and not nominal.employer:
+                fits = standing.type in nominal.types or standing.entity.id in so_called
+                if fits and not nominal.employer:
                     yield standing
                 elif standing.type == "Person" and (post := self._post(standing.entity, nominal.types)):
                     yield replace(standing, entity=post, type=post.type, weight=standing.weight - _POST)

@@ -17,7 +17,12 @@ RULE = "judge"
 BELIEVED = 0.2
 """How likely a rule's proposal must be to stay."""
 SEEN: dict[Language, float] = {"en": 0.5, "ja": 0.48, "zh": 0.55}
-"""How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""
+"""How likely a further candidate must be to be one."""
+CARRIED = 0.8
+"""How likely one must be that is of what was named before the sentence: it may go on about what was named long before.
+
+How all three were chosen: docs/quality.md.
+"""
 Likely = Mapping[Key, tuple[float, Rated]]
 
 
@@ -30,7 +35,7 @@ def judged(sentence: Sentence, encoded: Encoded, proposals: Sequence[Proposal], 
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=certainty, meant=meant)
         for c, certainty, meant in _seen(likely, proposals, rules.lang)
     )
-    return one_holder([*_believed(likely, proposals, rules.lang), *added])
+    return one_holder([*_believed(likely, proposals), *added])
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -46,7 +51,7 @@ def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     yield from best.values()
 
 
-def _believed(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[Proposal]:
+def _believed(likely: Likely, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """Those of the rules; one that the judge did not look at stays, and nobody says how likely it is."""
     for proposal in proposals:
         found = likely.get(proposal.key)
@@ -61,8 +66,8 @@ def _seen(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iter
     ruled = {key for p in proposals for key in (p.key, (p.object.span, p.relation, p.subject.span))}
     seen: set[frozenset[Span]] = set()
     for key, (certainty, one) in sorted(likely.items(), key=lambda found: -found[1][0]):
-        if certainty < SEEN[lang]:
-            return
+        if certainty < (CARRIED if one.candidate.carried else SEEN[lang]):
+            continue
         pair = frozenset({key[0], key[2]})
         if key not in ruled and pair not in seen:
             seen.add(pair)
