@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
 # begins a bullet of a list that has lost its line ends. What stands in 【】 before a paragraph tells where or by whom
 # it was written, and is none of its words, unless the paragraph goes on with a particle.
 _BOUNDARY = regex.compile(
-    rf"""(?:{_ABBREVIATIONS}\.|[!?]|…)["”’')\]]*(?=\s+["“‘'(\[]?[\p{{Lu}}\p{{N}}\p{{Lo}}$€£])"""
+    rf"""(?:{_ABBREVIATIONS}\.|[!?]|…)["”’')\]]*(?=\s+["“‘'(\[]?(?:[\p{{Lu}}\p{{N}}\p{{Lo}}$€£]|\p{{Ll}}{{1,2}}\p{{Lu}}))"""
     r"""|(?:[。！？]|(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[!?])[」』”’）)】]*(?![とという」』])"""
     r"""|(?<=[\p{Han}\p{Hiragana}\p{Katakana}。」）]) (?=[-•] )| (?=[-•] [\p{Han}\p{Hiragana}\p{Katakana}])"""
     r"""|(?m:^)[ \t\u3000]*【[^】\n]{1,40}】(?![はがをにのもとでや])"""
