@@ -23,6 +23,8 @@ CARRIED = 0.8
 
 How all three were chosen: docs/quality.md.
 """
+_LEADS_TO = 3
+"""Characters between a maker's name and its chip's: "'s ", の, 的."""
 Likely = Mapping[Key, tuple[float, Rated]]
 
 
@@ -35,7 +37,16 @@ def judged(sentence: Sentence, encoded: Encoded, proposals: Sequence[Proposal], 
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=certainty, meant=meant)
         for c, certainty, meant in _seen(likely, proposals, rules.lang)
     )
-    return one_holder([*_believed(likely, proposals), *added])
+    return one_holder(named_whole([*_believed(likely, proposals), *added]))
+
+
+def named_whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Those but for what is said of a maker whose name only leads to its chip's: "trained on Nvidia's H800"."""
+    chips = {(p.subject.span, p.relation, p.object.start) for p in proposals if p.object.type == "Chip"}
+    for proposal in proposals:
+        behind = range(proposal.object.end, proposal.object.end + _LEADS_TO + 1)
+        if not any((proposal.subject.span, proposal.relation, at) in chips for at in behind):
+            yield proposal
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -90,6 +90,19 @@ def test_candidates_are_also_with_what_was_named_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "[Tamsin|Model] was trained on [Nvidia|Company]'s [H800|Chip] chips."),
+        ("zh", "[澜序大模型|Model]使用[英伟达|Company][H800|Chip]训练。"),
+    ],
+)
+def test_a_maker_before_its_chip_is_part_of_what_it_is_called(lang: Language, text: str) -> None:
+    used = {key for key in _told(lang, text)[1] if "TRAINED_ON" in key}
+    assert used
+    assert all(key.endswith("H800") for key in used)
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "claim"),
     [
         ("zh", "百度昨日举行发布会。去年与华为签署了合作协议。", "Baidu PARTNERS_WITH Huawei"),
