@@ -16,7 +16,7 @@ RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED = 0.35
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.48, "zh": 0.55}
+SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.6, "zh": 0.55}
 """How likely a further candidate must be to be one."""
 CARRIED = 0.8
 """How likely one must be that is of what was named before the sentence: it may go on about what was named long before.
