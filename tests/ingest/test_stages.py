@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ingest.coref import resolve_nominals
+from ingest.described import described
 from ingest.languages import analyser
 from ingest.pipeline import extract, read_sentences
 from ingest.rules import load_rules
@@ -51,6 +52,16 @@ def test_words_refer_back(case: Case) -> None:
     _, sentences = _marked(case)
     found = resolve_nominals(sentences, load_rules(case["lang"]))
     assert [f"{m.text} > {e.name}" for m in found for e in m.entities] == case["refers"]
+
+
+def test_what_an_article_calls_a_name_is_no_pronoun_nor_a_part_of_a_word() -> None:
+    text = (
+        "It gave [Oka|Company] credit. Its [Tamsin|Model], on credit [Ume|Company] gave, is a hit. "
+        "The [Bly|Company] round and the start-up [Una|Company], a chip designer, grew."
+    )
+    _, sentences = _marked({"lang": "en", "text": text})
+    words = described(sentences, load_rules("en").macros)
+    assert {word for word, ids in words.items() if ids} == {"gave", "credit", "startup", "chip", "designer"}
 
 
 @pytest.mark.parametrize("case", _cases("claims"))
