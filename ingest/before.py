@@ -1,18 +1,22 @@
-"""The sentence before each one, which it may go on about without naming it again."""
+"""The sentences before each one, which it may go on about without naming anew what they name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.text import Sentence
 
+REACH = 2
+"""How many sentences back a sentence may go on about."""
 _LONGEST = 400
 """Characters of a sentence that another may go on about; one that is longer is a list."""
 
 
 def with_before(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences, each with the one before it where that names something."""
-    pairs = zip((None, *sentences), sentences, strict=False)
-    return tuple(replace(own, before=before) if before and _told(before) else own for before, own in pairs)
+    """The sentences, each with those of the ones just before it that name something, the nearest last."""
+    return tuple(
+        replace(own, before=tuple(filter(_told, sentences[max(0, at - REACH) : at])))
+        for at, own in enumerate(sentences)
+    )
 
 
 def _told(before: Sentence) -> bool:

@@ -8,7 +8,9 @@ from itertools import compress
 from ingest.before import with_before
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
+from ingest.judge.candidates import candidates
 from ingest.judge.judged import judged
+from ingest.judge.read import Rated, rated
 from ingest.languages import Analysis, analyser
 from ingest.makers import spoken_of
 from ingest.mentions import find_mentions
@@ -66,8 +68,10 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
     changed = [new != old for new, old in zip(resolved, sentences, strict=True)]
     again = iter(propose_all(list(compress(resolved, changed)), analysis, rules))
     proposed = [next(again) if anew else before for anew, before in zip(changed, by_name, strict=True)]
-    told = zip(with_before(resolved), proposed, carried_speakers(sentences, rules), strict=True)
-    return said_once(claim for sentence in told for claim in _claims(*sentence, article, rules))
+    told = with_before(resolved)
+    seen = rated([(one, list(candidates(one, ruled))) for one, ruled in zip(told, proposed, strict=True)])
+    read = zip(told, proposed, seen, carried_speakers(sentences, rules), strict=True)
+    return said_once(claim for sentence in read for claim in _claims(*sentence, article, rules))
 
 
 def propose_all(sentences: Sequence[Sentence], analysis: Analysis, rules: Rules) -> list[list[Proposal]]:
@@ -81,12 +85,17 @@ def propose_all(sentences: Sequence[Sentence], analysis: Analysis, rules: Rules)
 
 
 def _claims(
-    sentence: Sentence, proposals: Sequence[Proposal], carried: Mention | None, article: Article, rules: Rules
+    sentence: Sentence,
+    proposals: Sequence[Proposal],
+    seen: Sequence[Rated],
+    carried: Mention | None,
+    article: Article,
+    rules: Rules,
 ) -> Iterator[Claim]:
-    """The claims of a sentence, given what the rules propose and who was speaking before it."""
+    """The claims of a sentence, given what the rules propose, what the encoder says, and who was speaking before it."""
     encoded = _encoded(sentence)
     told = [replace(proposal, sentence=sentence) for proposal in proposals]
-    return settle(judged(sentence, encoded, told, rules), encoded, article, rules, carried)
+    return settle(judged(seen, sentence, encoded, told, rules), encoded, article, rules, carried)
 
 
 def _encoded(sentence: Sentence) -> Encoded:

@@ -82,10 +82,10 @@ def _claims(
 
 
 def _evidence(proposal: Proposal, text: str) -> Evidence:
-    """The sentence that claims, and the one before it where that names what it is about: a reader must see both."""
-    sentence, before = proposal.sentence, proposal.sentence.before
+    """What claims, from the sentence on that names what it is about: a reader must see both."""
+    sentence = proposal.sentence
     named = min(proposal.subject.start, proposal.object.start)
-    start = before.start if before and before.start <= named < sentence.start else sentence.start
+    start = next((before.start for before in sentence.before if before.start <= named < before.end), sentence.start)
     return Evidence(sentence.index, start, sentence.end, text[start : sentence.end])
 
 

@@ -46,8 +46,8 @@ class Mention:
 class Sentence:
     """A sentence of an article: its number from 0, offsets, words, and the mentions inside it in order.
 
-    `topic` is what it goes on about without naming it: a mention of an earlier sentence. `before` is the sentence that
-    stands before it, of which it may speak too.
+    `topic` is what it goes on about without naming it: a mention of an earlier sentence. `before` are sentences that
+    stand just before it, of which it may speak too.
     """
 
     index: int
@@ -56,7 +56,7 @@ class Sentence:
     text: str
     mentions: tuple[Mention, ...] = ()
     topic: Mention | None = None
-    before: "Sentence | None" = None
+    before: "tuple[Sentence, ...]" = ()
 
     def within(self, mentions: tuple[Mention, ...]) -> "Sentence":
         """This sentence with those of the mentions that lie inside it."""

@@ -12,18 +12,12 @@ from ingest.encoder.vocabulary import WEIGHTS, Vocabulary
 
 MODEL, SYMBOLS = WEIGHTS / "encoder.onnx", WEIGHTS / "symbols.npz"
 LONGEST = 400
-"""Pieces of a text; of a longer one the encoder says nothing."""
+"""Pieces of a text; a longer one the encoder was never taught to read."""
+Piece = int | str
+"""A piece of the vocabulary by its number, or a mention by its kind."""
 Ends = tuple[int, int]
 Proposed = Collection[str]
 """Relations that rules propose between two mentions."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Stretches of words and kinds of mentions, in turn; `places` tells which stretch a mention, by its start, is."""
-
-    stretches: Sequence[str]
-    places: Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -56,17 +50,14 @@ class Encoder:
             told = tuple(stored["relations"].tolist()), tuple(stored["modalities"].tolist())
         return cls(InferenceSession(MODEL, options, providers=["CPUExecutionProvider"]), kinds, *told)
 
-    def read(self, reading: Reading, pairs: Mapping[Ends, Proposed]) -> Told | None:
-        """What a text says of pairs of mentions, given by their starts; nothing of one that is too long."""
-        vocabulary = Vocabulary.load()
-        numbers, places = numbered(reading, vocabulary)
-        if len(numbers) > LONGEST:
-            return None
-        vectors = vocabulary.vectors([number if isinstance(number, int) else 0 for number in numbers])
-        for place in places.values():
-            vectors[place] = self.kinds[str(numbers[place])]
+    def read(self, pieces: Sequence[Piece], pairs: Mapping[Ends, Proposed]) -> Told:
+        """What a text says of pairs of mentions, given by their places among its pieces (`LONGEST` at most)."""
+        vectors = Vocabulary.load().vectors([piece if isinstance(piece, int) else 0 for piece in pieces])
+        for place, piece in enumerate(pieces):
+            if isinstance(piece, str):
+                vectors[place] = self.kinds[piece]
         ends = {
-            name: np.array([places[pair[side]] for pair in pairs], dtype=np.int64)
+            name: np.array([pair[side] for pair in pairs], dtype=np.int64)
             for side, name in enumerate(("subject", "object"))
         }
         ruled = rules_say([(said, pairs.get((end, start), ())) for (start, end), said in pairs.items()], self.relations)
@@ -80,17 +71,3 @@ def rules_say(said: Sequence[tuple[Proposed, Proposed]], relations: Sequence[str
         for side, proposed in enumerate(sides):
             table[row, [side * len(relations) + relations.index(relation) for relation in proposed]] = 1
     return table
-
-
-def numbered(reading: Reading, vocabulary: Vocabulary) -> tuple[list[int | str], dict[int, int]]:
-    """The pieces of a sentence by number, with kinds of mentions by name; and where each mention, by its start, is."""
-    found: list[int | str] = [vocabulary.begin]
-    mentions = {stretch: start for start, stretch in reading.places.items()}
-    places: dict[int, int] = {}
-    for stretch, words in enumerate(reading.stretches):
-        if stretch in mentions:
-            places[mentions[stretch]] = len(found)
-            found.append(words)
-        else:
-            found += vocabulary.pieces.numbers(words)
-    return [*found, vocabulary.end], places

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from ingest.relate import linkable
 from ingest.text import VALUE_TYPES, Key, Mention, Proposal, Sentence
@@ -11,9 +12,8 @@ from kg.model import Span
 from ontology import load_ontology
 
 _MOST, _MOST_BEFORE = 40, 8
-"""Mentions of a sentence, of more it is a table; and of the sentence before it, the last ones of more."""
+"""Mentions of a sentence, of more it is a table; and of the sentences before it, the last ones of more."""
 _VALUES = frozenset({"Money", "Structure"})
-Pair = tuple[Mention, Mention]
 Ends = tuple[Span, Span]
 
 
@@ -41,17 +41,17 @@ def candidates(sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[Ca
     if len(sentence.mentions) > _MOST:
         return
     ruled, before = _ruled(proposals), earlier(sentence)
-    for one, other in _pairs(sentence.mentions, before):
+    for one, other, carried in _pairs(sentence.mentions, before):
         said = frozenset(ruled[one.span, other.span])
         for relation in _relations(one.type, other.type):
-            yield Candidate(one, relation, other, said, carried=one in before or other in before)
+            yield Candidate(one, relation, other, said, carried)
 
 
 def earlier(sentence: Sentence) -> tuple[Mention, ...]:
-    """What was named before a sentence and it does not name again, each once: its topic, the sentence before it."""
+    """What was named before a sentence and it does not name again, each once: its topic, the sentences before it."""
     named = {entity for m in sentence.mentions for entity in m.entities}
     found: list[Mention] = []
-    before = reversed(sentence.before.mentions) if sentence.before else ()
+    before = (m for earlier in reversed(sentence.before) for m in reversed(earlier.mentions))
     for mention in filter(None, (sentence.topic, *before)):
         if mention.entities and named.isdisjoint(mention.entities) and mention.how != "group":
             named.update(mention.entities)
@@ -59,13 +59,13 @@ def earlier(sentence: Sentence) -> tuple[Mention, ...]:
     return tuple(found[:_MOST_BEFORE])
 
 
-def _pairs(mentions: Sequence[Mention], before: Sequence[Mention]) -> Iterator[Pair]:
-    for subject in (*before, *mentions):
-        for object_ in (*before, *mentions):
-            told_apart = subject.entity is None or subject.entities != object_.entities
-            here = subject not in before or object_ not in before
-            if subject is not object_ and told_apart and here and "group" not in (subject.how, object_.how):
-                yield subject, object_
+def _pairs(mentions: Sequence[Mention], before: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Every two of which one at least stands in the sentence, and whether the other was named before it."""
+    named = [(m, False) for m in mentions if m.how != "group"] + [(m, True) for m in before]
+    for (subject, before_), (object_, behind) in permutations(named, 2):
+        told_apart = subject.entity is None or subject.entities != object_.entities
+        if told_apart and not (before_ and behind):
+            yield subject, object_, before_ or behind
 
 
 @cache

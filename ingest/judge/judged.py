@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
-from ingest.judge.read import Rated, Row, rated
+from ingest.judge.read import Rated, Row
 from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
@@ -28,9 +28,10 @@ _LEADS_TO = 3
 Likely = Mapping[Key, tuple[float, Rated]]
 
 
-def judged(sentence: Sentence, encoded: Encoded, proposals: Sequence[Proposal], rules: Rules) -> Iterator[Proposal]:
+def judged(
+    seen: Sequence[Rated], sentence: Sentence, encoded: Encoded, proposals: Sequence[Proposal], rules: Rules
+) -> Iterator[Proposal]:
     """The proposals to settle, each with how likely the judge holds it; of any two mentions it adds one at most."""
-    seen = rated(encoded, sentence, proposals)
     sure = Judge.load(rules.lang).sure(seen)
     likely = {one.candidate.key: (certainty, one) for one, certainty in zip(seen, sure, strict=True)}
     added = (

@@ -45,11 +45,14 @@ def encoder() -> None:
     from ingest.training.encoding.examples import examples
     from ingest.training.encoding.export import export
     from ingest.training.encoding.learn import learn
+    from ingest.training.following import with_following
+    from ingest.training.joined import joined
     from ingest.training.judge import held_out
     from ingest.training.passages import read
 
     learnt = ((_language(lang), held_out(list(read_sentences(lang)))[0]) for lang in LANGUAGES)
-    export(learn([example for lang, sentences in learnt for example in examples(read(lang, sentences))], click.echo))
+    told = ((lang, list(joined(list(with_following(lang, sentences))))) for lang, sentences in learnt)
+    export(learn([example for lang, articles in told for example in examples(read(lang, articles))], click.echo))
 
 
 @training.command()

@@ -1,26 +1,30 @@
-"""Annotated sentences as they are written by hand, one a line.
+"""Annotated passages as they are written by hand, a sentence a line.
 
     [Aurora Labs|Company] raised [$40 million|Money] from [Index Peak|Investor]. => Aurora Labs RAISED $40 million;
     Index Peak INVESTED_IN Aurora Labs @planned
 
 (on one line). Every name and value in brackets with its type; after `=>` what the sentence claims, by the words of its
 mentions, with a modality after `@` where it is not asserted. A line with no `=>` claims nothing; `#` begins a comment.
-What stands before ` ‖ ` was said before: the claims are those of the last sentence, and may be of what the one directly
-before it names.
+A line that begins with `+ ` goes on with the passage of the line before, and may claim what the two sentences before it
+name. What stands before ` ‖ ` in a line was said before too, but what it claims is not written down.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import regex
 
+from ingest.before import REACH
+from kg.model import Span
 from ontology import load_ontology
 from ontology.errors import OntologyError
 
 SENTENCES = Path(__file__).parent / "sentences"
-BEFORE = "‖"
+PARTED = " ‖ "
 """Parts a sentence from what was said before it."""
+_GOES_ON = "+ "
 _MENTION = regex.compile(r"\[(?<text>[^\[\]|]+)\|(?<type>\w+)\]")
 _CLAIM = regex.compile(
     rf"(?<s>.+?) (?<relation>{'|'.join(sorted(load_ontology().relations))}) (?<o>.+?)(?: @(?<modality>\w+))?"
@@ -35,6 +39,10 @@ class Marked:
     end: int
     type: str
 
+    def moved(self, by: int) -> "Marked":
+        """The same words in a text that begins so much earlier."""
+        return Marked(self.start + by, self.end + by, self.type)
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -45,18 +53,31 @@ class Stated:
     object: Marked
     modality: str
 
+    def moved(self, by: int) -> "Stated":
+        """The same claim in a text that begins so much earlier."""
+        return replace(self, subject=self.subject.moved(by), object=self.object.moved(by))
+
 
 @dataclass(frozen=True)
 class Annotated:
-    """A sentence, all its mentions in order, and all its claims.
-
-    It begins at `begin`; what stands before that was said in an earlier sentence.
-    """
+    """One or more sentences, all mentions in order, and the claims of all sentences but those numbered in `silent`."""
 
     text: str
     mentions: tuple[Marked, ...]
     claims: tuple[Stated, ...]
-    begin: int = 0
+    silent: frozenset[int] = frozenset()
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence begins and ends."""
+        ends = [match.start() for match in regex.finditer(PARTED, self.text)]
+        begins = [0, *(end + len(PARTED) for end in ends)]
+        return tuple(zip(begins, [*ends, len(self.text)], strict=True))
+
+    @property
+    def begin(self) -> int:
+        """Where the last sentence begins."""
+        return self.sentences[-1][0]
 
 
 def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
@@ -69,40 +90,52 @@ def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
 
 
 def read_file(path: Path) -> Iterator[Annotated | OntologyError]:
-    """The sentences of a file, and for each line that is wrong what is wrong with it."""
+    """The passages of a file, and for each line that is wrong what is wrong with it."""
+    passage: Annotated | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        goes_on = line.startswith(_GOES_ON)
+        if passage and not goes_on:
+            yield passage
+            passage = None
         if line.strip() and not line.startswith("#"):
             try:
-                yield read_line(line)
+                passage = read_line(line.removeprefix(_GOES_ON), passage if goes_on else None)
             except ValueError as error:
                 yield OntologyError(path, str(error), number)
+    if passage:
+        yield passage
 
 
-def read_line(line: str) -> Annotated:
-    """One annotated sentence; raises `ValueError` saying what is wrong with it."""
+def read_line(line: str, before: Annotated | None = None) -> Annotated:
+    """A passage with one more annotated sentence; raises `ValueError` saying what is wrong with that."""
     marked, _, stated = line.partition(" =>")
-    text, mentions = read_marks(marked.strip())
-    begin = text.rfind(f"{BEFORE} ") + len(BEFORE) + 1 if BEFORE in text else 0
+    told = f"{before.text}{PARTED}" if before else ""
+    text, own = read_marks(marked.strip())
+    mentions = (*(before.mentions if before else ()), *(mark.moved(len(told)) for mark in own))
     known = load_ontology()
     for mention in mentions:
         if mention.type not in known.types and mention.type not in known.values:
             raise ValueError(f"{mention.type} is no type of the ontology")
+    said = len(before.sentences) if before else 0
+    silent = frozenset(range(said, said + text.count(PARTED)))
+    passage = Annotated(told + text, mentions, (), silent | (before.silent if before else silent))
+    begin = passage.begin
     nearest = (*(m for m in mentions if m.start >= begin), *(m for m in reversed(mentions) if m.start < begin))
-    claims = tuple(_claim(part.strip(), text, nearest) for part in stated.split(";") if part.strip())
+    claims = tuple(_claim(part.strip(), passage.text, nearest) for part in stated.split(";") if part.strip())
     for claim in claims:
-        _check_told(claim, text, begin)
-    return Annotated(text, mentions, claims, begin)
+        _check_told(claim, passage)
+    return replace(passage, claims=(*(before.claims if before else ()), *claims))
 
 
-def _check_told(claim: Stated, text: str, begin: int) -> None:
-    """Raise where a claim is not of the sentence that begins there, or of a name that the one before does not hold."""
+def _check_told(claim: Stated, passage: Annotated) -> None:
+    """Raise where a claim is not of the last sentence, or of a name that those just before do not hold."""
     first, last = sorted((claim.subject, claim.object), key=lambda end: end.start)
-    before = max(text.rfind(BEFORE, 0, max(begin - len(BEFORE) - 1, 0)), 0)
-    if last.end <= begin:
-        raise ValueError(f"{claim.relation} is said before {BEFORE}; only what the last sentence claims belongs here")
-    if first.start < before or (first.start < begin and first.type in load_ontology().values):
-        words = text[first.start : first.end]
-        raise ValueError(f"{words} is no name of the last sentence or the one before it: a claim of it is never learnt")
+    reached = passage.sentences[-REACH - 1 :][0][0]
+    if last.end <= passage.begin:
+        raise ValueError(f"{claim.relation} is said before; only what the last sentence claims belongs here")
+    if first.start < reached or (first.start < passage.begin and first.type in load_ontology().values):
+        words = passage.text[first.start : first.end]
+        raise ValueError(f"{words} is no name of this sentence or the {REACH} before it: a claim of it is never learnt")
 
 
 def read_marks(line: str) -> tuple[str, tuple[Marked, ...]]:

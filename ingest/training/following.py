@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from ingest.script import one_script
-from ingest.training.annotated import BEFORE, Annotated, Marked, Stated
+from ingest.training.annotated import PARTED, Annotated, Marked
 from ingest.training.referring import is_name
 from kg.model import Language
 from ontology import load_ontology
@@ -25,32 +25,30 @@ _SUBJECT = {
 _WORDS = {"Person": ("He", "She"), "Organization": ("It", "It", "The company", "The firm"), "": ("It",)}
 _OF = {"He": "His ", "She": "Her "}
 """What English says instead of a name, and of its possessive where that is not "Its"."""
-_UNRELATED, _ALONE, _SEED, _DRAWN = 0.5, 0.4, 11, 9
-"""Shares: of sentences told after one that they don't speak of; of those told before, of which but the topic stays."""
+_SHARE, _ALONE, _SEED, _DRAWN = 0.6, 0.4, 11, 9
+"""Shares: of sentences that are told so too; of those told before in languages that leave a subject out by chance, of
+which only that stays, as a topic."""
 
 
 def with_following(lang: Language, sentences: Sequence[Annotated]) -> Iterator[Annotated]:
-    """The sentences, some after another one, and those that begin with their subject again without its name."""
+    """The sentences, and some of those that begin with their subject without its name, after one of another subject."""
     chance = random.Random(_SEED)  # noqa: S311
-    others = [sentence for sentence in sentences if not sentence.begin and _subject(sentence, lang)]
-    for sentence in sentences:
-        if sentence.begin:
-            yield sentence
-            continue
-        before = _before(lang, chance, others, sentence) if chance.random() < _UNRELATED else None
-        yield _after(before, sentence, 0, "") if before else sentence
-        if subject := _subject(sentence, lang):
-            of_type = [other for other in others if other.mentions[0].type == sentence.mentions[0].type]
-            if before := _before(lang, chance, of_type, sentence):
-                words = _referring(sentence, subject, chance) if lang == "en" else ""
-                yield _after(before, sentence, subject.end(), words)
+    others = [sentence for sentence in sentences if len(sentence.sentences) == 1 and _subject(sentence, lang)]
+    yield from sentences
+    for sentence in others:
+        subject = _subject(sentence, lang)
+        of_type = [other for other in others if other.mentions[0].type == sentence.mentions[0].type]
+        before = _before(lang, chance, of_type, sentence) if chance.random() < _SHARE else None
+        if subject and before:
+            words = _referring(sentence, subject, chance) if lang == "en" else ""
+            yield _after(before, sentence, subject.end(), words)
 
 
 def _before(
     lang: Language, chance: random.Random, others: Sequence[Annotated], sentence: Annotated
 ) -> Annotated | None:
     """A sentence that names nothing of another; in languages that leave a subject out by chance only its subject."""
-    drawn = (chance.choice(others) for _ in range(_DRAWN) if others)
+    drawn = (chance.choice(others) for _ in range(_DRAWN))
     chosen = next((other for other in drawn if _apart(other, sentence)), None)
     if chosen is None or lang == "en" or chance.random() >= _ALONE:
         return chosen
@@ -84,14 +82,12 @@ def _apart(before: Annotated, sentence: Annotated) -> bool:
 
 def _after(before: Annotated, sentence: Annotated, cut: int, words: str) -> Annotated:
     """What stands behind `cut` of a sentence, after another of whose subject it claims what it did of its own."""
-    told = f"{before.text} {BEFORE} "
+    told = f"{before.text}{PARTED}"
     moved_by = len(told) + len(words) - cut
 
     def moved(mention: Marked) -> Marked:
-        if mention.end <= cut:
-            return before.mentions[0]
-        return replace(mention, start=mention.start + moved_by, end=mention.end + moved_by)
+        return before.mentions[0] if mention.end <= cut else mention.moved(moved_by)
 
-    claims = tuple(Stated(moved(c.subject), c.relation, moved(c.object), c.modality) for c in sentence.claims)
+    claims = [replace(c, subject=moved(c.subject), object=moved(c.object)) for c in sentence.claims]
     mentions = (*before.mentions, *(moved(m) for m in sentence.mentions if m.end > cut))
-    return Annotated(told + words + sentence.text[cut:], mentions, claims, len(told))
+    return Annotated(told + words + sentence.text[cut:], mentions, (*before.claims, *claims))

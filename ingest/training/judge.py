@@ -5,9 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from ingest.judge.candidates import candidates
 from ingest.judge.read import rated
 from ingest.judge.rivals import LEAST, compared
 from ingest.training.annotated import Annotated
+from ingest.training.following import with_following
+from ingest.training.joined import joined
 from ingest.training.passages import read
 from kg.model import Language
 
@@ -31,9 +34,12 @@ def train(lang: Language, sentences: Sequence[Annotated]) -> Any:
 
     rows: list[Any] = []
     right: list[bool] = []
-    for passage in read(lang, held_out(sentences)[1]):
-        kept = [one for one in rated(passage.encoded, passage.sentence, passage.proposals) if one.odds > LEAST]
-        rows += compared([(one.candidate, one.odds) for one in kept])
-        right += [one.candidate.key in passage.claims for one in kept]
+    for article in read(lang, list(joined(list(with_following(lang, held_out(sentences)[1]))))):
+        told = [one for one in article if one.known]
+        seen = rated([(one.sentence, list(candidates(one.sentence, one.proposals))) for one in told])
+        for one, found in zip(told, seen, strict=True):
+            kept = [each for each in found if each.odds > LEAST]
+            rows += compared([(each.candidate, each.odds) for each in kept])
+            right += [each.candidate.key in one.claims for each in kept]
     model = LogisticRegression(C=SMOOTHING, max_iter=2000).fit(np.array(rows), np.array(right))
     return np.append(model.coef_[0], model.intercept_)

@@ -14,6 +14,7 @@ from ingest.modality.view import view
 from ingest.rules import load_rules
 from ingest.text import Proposal
 from ingest.training.annotated import Annotated
+from ingest.training.following import with_following
 from ingest.training.passages import DATED, Read, read
 from kg.model import Language
 from ontology import load_ontology
@@ -24,7 +25,8 @@ SMOOTHING, RAREST, SMALLEST = 1.0, 2, 0.01
 
 def train(lang: Language, sentences: Sequence[Annotated]) -> tuple[Any, Any]:
     """Weights by modality and feature number, and a bias for each modality."""
-    return fit(*table(lang, read(lang, sentences)))
+    articles = read(lang, list(with_following(lang, sentences)))
+    return fit(*table(lang, (one for article in articles for one in article)))
 
 
 def table(lang: Language, passages: Iterable[Read]) -> tuple[Any, Any]:

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from ingest.before import with_before
 from ingest.context import named, without_overlap
 from ingest.languages import analyser
 from ingest.relate import propose
-from ingest.rules import load_rules
+from ingest.rules import Rules, load_rules
 from ingest.script import one_script
 from ingest.slots import Encoded, encode
 from ingest.stated import stated_values
 from ingest.terms import find_terms
-from ingest.text import VALUE_TYPES, Key, Mention, Proposal, Sentence
-from ingest.training.annotated import BEFORE, Annotated, Marked
-from ingest.training.following import with_following
+from ingest.text import VALUE_TYPES, Key, Mention, Predication, Proposal, Sentence
+from ingest.training.annotated import Annotated, Marked
 from ingest.training.referring import is_name
 from kg.model import Language, Span
 from ontology import load_ontology
@@ -27,42 +24,49 @@ _ANNOTATED = frozenset({"Money", "Structure", "License"})
 
 @dataclass(frozen=True)
 class Read:
-    """A sentence with its mentions, what the rules say of it, and its claims with their modality."""
+    """A sentence with its mentions, what the rules say of it, and its claims with their modality, if they are known."""
 
     sentence: Sentence
     encoded: Encoded
     proposals: Sequence[Proposal]
     claims: Mapping[Key, str]
+    known: bool
 
 
-def read(lang: Language, sentences: Sequence[Annotated]) -> Iterator[Read]:
-    """Every annotated sentence, read with the mentions that are marked in it and in what was said before it."""
+def read(lang: Language, passages: Sequence[Annotated]) -> Iterator[list[Read]]:
+    """Every annotated passage, read with the mentions that are marked in it."""
     rules = load_rules(lang)
-    sentences = list(with_following(lang, sentences))
-    marked = [_told(sentence, lang) for sentence in sentences]
-    parsed = analyser(lang).analyse().predications(marked)
-    for annotated, sentence, predications in zip(sentences, marked, parsed, strict=True):
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
-        proposals = list(propose(sentence, encoded, predications, rules))
-        yield Read(sentence, encoded, proposals, dict(_claims(annotated)))
+    told = [list(_told(passage, lang)) for passage in passages]
+    parsed = analyser(lang).analyse().predications(sentence for sentences in told for sentence in sentences)
+    for passage, sentences in zip(passages, told, strict=True):
+        claims = dict(_claims(passage))
+        yield [_read(passage, sentence, claims, next(parsed), rules) for sentence in sentences]
 
 
-def _told(annotated: Annotated, lang: Language) -> Sentence:
-    """The last sentence of a passage, with the one before it and what it goes on about."""
-    text = one_script(annotated.text, lang)
-    ends = [*(m.start() for m in regex.finditer(f" {BEFORE} ", text)), len(text)]
-    begins = [0, *(end + len(BEFORE) + 2 for end in ends[:-1])]
-    told = [
-        _sentence(number, (begin, end), annotated.mentions, text, lang)
-        for number, (begin, end) in enumerate(zip(begins, ends, strict=True))
-    ]
-    *_, before, last = None, *told
-    if before is None:
-        return last
-    before = replace(before, mentions=tuple(m for m in before.mentions if m.how != "nominal"))
-    if before.mentions and before.mentions[0].text == before.text:
-        return replace(last, topic=replace(before.mentions[0], how="nominal:topic"))
-    return with_before([before, last])[-1]
+def _read(
+    passage: Annotated,
+    sentence: Sentence,
+    claims: Mapping[Key, str],
+    predications: Sequence[Predication],
+    rules: Rules,
+) -> Read:
+    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    proposals = list(propose(sentence, encoded, predications, rules))
+    own = {key: modality for key, modality in claims.items() if sentence.start <= max(key[0], key[2])[0] < sentence.end}
+    return Read(sentence, encoded, proposals, own, sentence.index not in passage.silent)
+
+
+def _told(passage: Annotated, lang: Language) -> Iterator[Sentence]:
+    """The sentences of a passage with what each may go on about; one that is but a name is the topic of the next."""
+    text = one_script(passage.text, lang)
+    told = [_sentence(number, place, passage.mentions, text, lang) for number, place in enumerate(passage.sentences)]
+    topic: Mention | None = None
+    for sentence in with_before(told):
+        first = next(iter(sentence.mentions), None)
+        alone = first is not None and first.text == sentence.text
+        before = tuple(one for one in sentence.before if one.mentions[0].text != one.text)
+        yield replace(sentence, mentions=() if alone else sentence.mentions, before=before, topic=topic)
+        topic = replace(first, how="nominal:topic") if first and alone else None
 
 
 def _sentence(number: int, place: Span, marks: Iterable[Marked], text: str, lang: Language) -> Sentence:

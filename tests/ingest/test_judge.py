@@ -7,6 +7,7 @@ import pytest
 from ingest.context import new_mention
 from ingest.judge.candidates import candidates
 from ingest.judge.judged import RULE, judged, one_holder
+from ingest.judge.read import rated
 from ingest.languages import analyser
 from ingest.pipeline import extract
 from ingest.relate import propose
@@ -25,7 +26,8 @@ def _told(lang: Language, text: str) -> tuple[Told, Told]:
     encoded = encode(sentence.text, 0, sentence.mentions)
     predications = next(analyser(lang).analyse().predications([sentence]))
     proposals = list(propose(sentence, encoded, predications, rules))
-    after = judged(sentence, encoded, proposals, rules)
+    (seen,) = rated([(sentence, list(candidates(sentence, proposals)))])
+    after = judged(seen, sentence, encoded, proposals, rules)
     return _by_words(proposals), _by_words(list(after))
 
 
@@ -82,11 +84,11 @@ def test_a_claim_of_what_the_sentence_before_names_shows_both() -> None:
 
 def test_candidates_are_also_with_what_was_named_before() -> None:
     firm, other = (new_mention(at, at + 3, name, "Company", "marked") for at, name in ((0, "Oka"), (20, "Bly")))
-    sentence = Sentence(1, 10, 30, "It bought Bly today.", (other,), before=Sentence(0, 0, 9, "Oka grew.", (firm,)))
+    sentence = Sentence(1, 10, 30, "It bought Bly today.", (other,), before=(Sentence(0, 0, 9, "Oka grew.", (firm,)),))
     found = list(candidates(sentence, []))
     assert {(c.subject.text, c.object.text) for c in found} == {("Oka", "Bly"), ("Bly", "Oka")}
     assert all(c.carried for c in found)
-    assert list(candidates(replace(sentence, before=replace(sentence, mentions=(other,))), [])) == []
+    assert list(candidates(replace(sentence, before=(replace(sentence, mentions=(other,)),)), [])) == []
 
 
 @pytest.mark.parametrize(

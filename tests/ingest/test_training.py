@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.training.annotated import Annotated, read_file, read_line, read_sentences
+from ingest.training.annotated import PARTED, Annotated, read_file, read_line, read_sentences
 from ingest.training.coined import Coiner
 from ingest.training.following import with_following
+from ingest.training.joined import joined
 from ingest.training.judge import held_out
 from ingest.training.referring import is_name
 from kg.model import Language
@@ -38,7 +39,7 @@ def test_a_line_gives_text_mentions_and_claims() -> None:
         ("[Oka|Company] grew. => Oka ACQUIRED Oka @perhaps", "no modality"),
         ("[Oka|Company] in [Nara|Place]. => Nara ACQUIRED Oka", "Nara is a Place"),
         ("[Oka|Company] sits in [Nara|Place]. ‖ It grew. => Oka OPERATES_IN Nara", "said before"),
-        ("[Oka|Company] sits. ‖ It grew. ‖ It bought [Ume|Company]. => Oka ACQUIRED Ume", "Oka is no name"),
+        ("[Oka|Company] sits. ‖ It grew. ‖ Well. ‖ It bought [Ume|Company]. => Oka ACQUIRED Ume", "Oka is no name"),
         ("[$3m|Money] is much. ‖ [Oka|Company] raised it. => Oka RAISED $3m", "is no name"),
     ],
 )
@@ -112,18 +113,20 @@ OTHER = {
     ],
 )  # fmt: skip
 def test_a_sentence_is_told_of_the_subject_of_another(lang: Language, line: str, left: str, claim: str) -> None:
-    told = [
-        s for s in with_following(lang, [read_line(line), read_line(OTHER[lang])]) if s.begin and _said(s) == {claim}
-    ]
-    assert [s.text[s.begin :].endswith(left) for s in told] == [True]
+    sentences = [*(read_line(line) for line in (line, line, line, line)), read_line(OTHER[lang])]
+    told = [passage for passage in with_following(lang, sentences) if claim in _said(passage)]
+    assert told
+    assert all(passage.text[passage.begin :].endswith(left) for passage in told)
+
+
+_HAS_SAID = ("He has said so.", "She has said so.")
 
 
 def test_his_and_its_stand_for_whose() -> None:
-    lines = ["[Ola Bly|Person]'s firm is [Oka|Company]. => Ola Bly LEADS Oka", "[Una Tel|Person] has said so."]
-    (told,) = [
-        s for s in with_following("en", [read_line(line) for line in lines]) if "Una Tel LEADS Oka asserted" in _said(s)
-    ]
-    assert told.text[told.begin :] in {"His firm is Oka.", "Her firm is Oka."}
+    lines = 4 * ["[Ola Bly|Person]'s firm is [Oka|Company]. => Ola Bly LEADS Oka"] + ["[Una Tel|Person] has said so."]
+    told = [passage for passage in with_following("en", list(map(read_line, lines))) if passage.begin]
+    assert "Una Tel LEADS Oka asserted" in {claim for passage in told for claim in _said(passage)}
+    assert {passage.text[passage.begin :] for passage in told} <= {"His firm is Oka.", "Her firm is Oka.", *_HAS_SAID}
 
 
 @pytest.mark.parametrize(
@@ -150,6 +153,63 @@ def test_a_passage_claims_what_its_last_sentence_says() -> None:
     told = read_line("[Oka|Company] grew. ‖ It bought [Ume|Company] from [Bly|Company]. => Oka ACQUIRED Ume")
     assert told.text[told.begin :] == "It bought Ume from Bly."
     assert _said(told) == {"Oka ACQUIRED Ume asserted"}
+
+
+PASSAGE = """\
+[Oka|Company] grew.
++ It bought [Ume|Company]. => Oka ACQUIRED Ume
++ Its seat is [Nara|Place]. => Oka HEADQUARTERED_IN Nara
+
+[Bly|Company] shrank.
+"""
+
+
+def test_lines_that_go_on_are_one_passage(tmp_path: Path) -> None:
+    path = tmp_path / "en.txt"
+    path.write_text(PASSAGE, encoding="utf-8")
+    passage, other = read_file(path)
+    assert isinstance(passage, Annotated)
+    assert isinstance(other, Annotated)
+    parts = [passage.text[begin:end] for begin, end in passage.sentences]
+    assert parts == ["Oka grew.", "It bought Ume.", "Its seat is Nara."]
+    assert _said(passage) == {"Oka ACQUIRED Ume asserted", "Oka HEADQUARTERED_IN Nara asserted"}
+    assert passage.silent == frozenset()
+    assert other.text == "Bly shrank."
+
+
+def test_a_wrong_line_in_a_passage_is_told_and_the_rest_kept(tmp_path: Path) -> None:
+    path = tmp_path / "en.txt"
+    path.write_text("[Oka|Company] grew.\n+ [Oka|Firm] fell.\n+ It rose.\n", encoding="utf-8")
+    wrong, kept = read_file(path)
+    assert isinstance(wrong, OntologyError)
+    assert "en.txt:2" in str(wrong)
+    assert isinstance(kept, Annotated)
+    assert kept.text.split(PARTED) == ["Oka grew.", "It rose."]
+
+
+LINES = (
+    "[Oka|Company] bought [Ume|Company]. => Oka ACQUIRED Ume",
+    "[Bly|Company] rests. ‖ Its seat is [Nara|Place]. => Bly HEADQUARTERED_IN Nara",
+    "[Una Tel|Person] left [Ida|Company]. => Una Tel WORKS_AT Ida @ended",
+)
+
+
+@given(st.integers(0, 50))
+def test_joined_passages_claim_what_they_claimed_alone(seed: int) -> None:
+    alone = list(map(read_line, LINES))
+    row = list(joined(alone, seed))
+    parts = [passage.text[begin:end] for passage in row for begin, end in passage.sentences]
+    assert sorted(parts) == sorted(part for passage in alone for part in passage.text.split(PARTED))
+    assert {claim for passage in row for claim in _said(passage)} <= {c for passage in alone for c in _said(passage)}
+    silent = {passage.text[slice(*passage.sentences[number])] for passage in row for number in passage.silent}
+    assert silent == {"Bly rests."}
+
+
+def test_of_few_sentences_a_name_is_unmarked() -> None:
+    row = list(joined([read_line(LINES[0])] * 400))
+    marks = sum(len(passage.mentions) for passage in row)
+    assert 720 <= marks < 800
+    assert sum(len(passage.claims) for passage in row) == marks - 400
 
 
 NAMES = ("Marla Hutchins", "Martin Hutton", "Marcus Hale", "Harmon Dale", "青砚智能", "青岩科技")

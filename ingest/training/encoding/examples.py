@@ -1,12 +1,12 @@
-"""The annotated sentences as the encoder learns from them: pieces, mentions, and which pairs claim what."""
+"""The annotated passages as the encoder learns from them: pieces, mentions, and which pairs claim what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.encoder.encoder import LONGEST, Ends, numbered
-from ingest.encoder.vocabulary import Vocabulary
+from ingest.encoder.encoder import Ends, Piece
 from ingest.judge.candidates import candidates
-from ingest.judge.read import reading
+from ingest.judge.passages import passages
+from ingest.judge.read import ends_of
 from ingest.training.passages import Read
 
 
@@ -21,23 +21,23 @@ class Pair:
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence by its pieces (kinds of mentions by name), and what it says of each two of them."""
+    """A passage by its pieces (kinds of mentions by name), and what it says of each two of them."""
 
-    pieces: Sequence[int | str]
+    pieces: Sequence[Piece]
     pairs: Mapping[Ends, Pair]
 
 
-def examples(passages: Iterable[Read]) -> Iterator[Example]:
+def examples(articles: Iterable[Sequence[Read]]) -> Iterator[Example]:
     """Every passage in which some relation may link two mentions."""
-    vocabulary = Vocabulary.load()
-    for passage in passages:
-        pieces, places = numbered(reading(passage.encoded, passage.sentence), vocabulary)
-        pairs: dict[Ends, Pair] = {}
-        for candidate in candidates(passage.sentence, passage.proposals):
-            ends = places[candidate.subject.start], places[candidate.object.start]
-            pair = pairs.setdefault(ends, Pair(ruled=candidate.ruled))
-            pair.asked.append(candidate.relation)
-            if candidate.key in passage.claims:
-                pair.claimed[candidate.relation] = passage.claims[candidate.key]
-        if pairs and len(pieces) <= LONGEST:
-            yield Example(pieces, pairs)
+    for article in articles:
+        told = [(one.sentence, list(candidates(one.sentence, one.proposals)) if one.known else []) for one in article]
+        claims = {key: modality for one in article for key, modality in one.claims.items()}
+        for passage in passages(told):
+            pairs: dict[Ends, Pair] = {}
+            for ends, candidate in (found for asked in passage.asked for found in ends_of(asked)):
+                pair = pairs.setdefault(ends, Pair(ruled=candidate.ruled))
+                pair.asked.append(candidate.relation)
+                if candidate.key in claims:
+                    pair.claimed[candidate.relation] = claims[candidate.key]
+            if pairs:
+                yield Example(passage.finished, pairs)

@@ -11,7 +11,7 @@ from ingest.encoder.encoder import MODEL, SYMBOLS
 from ingest.training.encoding.learn import KINDS, MODALITIES, RELATIONS
 from ingest.training.encoding.network import Network, Single
 
-_MOST_PAIRS = 4000
+_MOST_PAIRS = 20000
 
 
 def export(network: Network) -> None:

@@ -15,12 +15,12 @@ from ingest.training.encoding.examples import Example, Pair
 from ingest.training.encoding.network import Network
 from ontology import load_ontology
 
-LAYERS, ROUNDS, BATCH, STEP, RISE = 8, 6, 32, 3e-4, 0.06
-"""Layers of the base that are kept; rounds; sentences at once; the longest step, and for which share it rises to it."""
+LAYERS, ROUNDS, BATCH, STEP, RISE = 12, 6, 12, 3e-4, 0.06
+"""Layers of the base that are kept; rounds; passages at once; the longest step, and for which share it rises to it."""
 _HEAD = 5
 """How many times longer the steps are of what does not come from the base."""
 _SORTED = 20
-"""Batches are made of sentences of like length, out of that many batches' worth."""
+"""Batches are made of passages of like length, out of that many batches' worth."""
 _DECAY, _STEEPEST, _PADDING = 0.01, 1.0, -1
 KINDS = {
     "<Org>": "company", "<Media>": "newspaper", "<Place>": "country", "<Person>": "person", "<Model>": "model",
@@ -51,7 +51,7 @@ def learn(found: Sequence[Example], tell: Tell) -> Network:
     network.train()
     for number in range(ROUNDS):
         lost = [_step(network, batches.table(batch), optimizer, scheduler) for batch in batches.shuffled()]
-        tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.3f} nats a sentence")
+        tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.3f} nats a passage")
     network.eval()
     return network
 

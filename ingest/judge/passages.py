@@ -1,0 +1,122 @@
+"""Sentences that the encoder reads at once: those that may claim something, behind what they may go on about."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from ingest.encoder.encoder import LONGEST, Piece
+from ingest.encoder.vocabulary import Vocabulary
+from ingest.judge.candidates import Candidate, earlier
+from ingest.judge.kinds import kind
+from ingest.slots import MENTION, encode
+from ingest.text import Mention, Sentence
+
+ENOUGH = 160
+"""Pieces of a passage, if no sentence by itself has more."""
+_FRAME = 5
+"""What else it takes: pieces that begin and end a text, or part a topic from its sentence."""
+_MENTION = regex.compile(MENTION)
+_PARTED = " :"
+Places = Mapping[int, int]
+"""Where mentions are among pieces, by their starts in the article."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sentence with what it may claim, and where the mentions that it may speak of are in its passage."""
+
+    sentence: Sentence
+    candidates: Sequence[Candidate]
+    places: Places
+
+
+@dataclass
+class Passage:
+    """Some sentences in pieces, with what is asked of each."""
+
+    pieces: list[Piece] = field(default_factory=lambda: [Vocabulary.load().begin])
+    asked: list[Asked] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    last: int = -1
+
+    @property
+    def finished(self) -> list[Piece]:
+        """The pieces, with the one that ends a text."""
+        return [*self.pieces, Vocabulary.load().end]
+
+    def write(self, page: "Page") -> None:
+        """Add a sentence that others go on about."""
+        self.places |= self._add(page.pieces, page.places)
+        self.last = page.sentence.index
+
+    def ask(self, page: "Page", candidates: Sequence[Candidate]) -> None:
+        """Add a sentence with its candidates, behind its topic where that was named long ago."""
+        topic = _far_topic(page.sentence)
+        parted: list[Piece] = [kind(topic), *Vocabulary.load().pieces.numbers(_PARTED)] if topic else []
+        own = self._add(parted, {topic.start: 0} if topic else {})
+        self.write(page)
+        self.asked.append(Asked(page.sentence, candidates, {**self.places, **own}))
+
+    def _add(self, pieces: Sequence[Piece], places: Places) -> dict[int, int]:
+        moved = {start: len(self.pieces) + place for start, place in places.items()}
+        self.pieces += pieces
+        return moved
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sentence in pieces, of which every mention is one."""
+
+    sentence: Sentence
+    pieces: Sequence[Piece]
+    places: Places
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "Page":
+        """A sentence as it is written into a passage."""
+        numbers = Vocabulary.load().pieces.numbers
+        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        pieces: list[Piece] = []
+        places: dict[int, int] = {}
+        done = 0
+        for match in _MENTION.finditer(encoded.text):
+            mention = encoded.mentions[match.start()]
+            pieces += numbers(encoded.text[done : match.start()])
+            places[mention.start] = len(pieces)
+            pieces.append(kind(mention))
+            done = match.end()
+        return cls(sentence, [*pieces, *numbers(encoded.text[done:])], places)
+
+
+def passages(told: Iterable[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[Passage]:
+    """The passages of an article, given its sentences with their candidates; those without any are not asked."""
+    passage = Passage()
+    for sentence, candidates in told:
+        page = Page.of(sentence)
+        if not candidates or len(page.pieces) > LONGEST - _FRAME:
+            continue
+        before = [Page.of(one) for one in sentence.before]
+        new = [one for one in before if one.sentence.index > passage.last]
+        if passage.asked and len(passage.pieces) + _length([*new, page]) > ENOUGH:
+            yield passage
+            passage, new = Passage(), before
+        while _length([*new, page]) > LONGEST - _FRAME:
+            del new[0]
+        for one in new:
+            passage.write(one)
+        passage.ask(page, candidates)
+    if passage.asked:
+        yield passage
+
+
+def _length(pages: Iterable[Page]) -> int:
+    return sum(len(page.pieces) for page in pages)
+
+
+def _far_topic(sentence: Sentence) -> Mention | None:
+    """The topic of a sentence, where the sentences just before it do not name it."""
+    topic = sentence.topic
+    if topic is None or any(before.start <= topic.start < before.end for before in sentence.before):
+        return None
+    return topic if topic in earlier(sentence) else None

@@ -1,0 +1,98 @@
+"""What the encoder reads at once: which sentences, how they are written, and where mentions are in them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.before import REACH, with_before
+from ingest.context import new_mention
+from ingest.encoder.encoder import LONGEST
+from ingest.encoder.vocabulary import Vocabulary
+from ingest.judge.candidates import candidates
+from ingest.judge.passages import ENOUGH, Page, Passage, passages
+from ingest.judge.read import ends_of
+from ingest.text import Sentence
+from kg.model import Language
+from tests.patterns import read_example
+
+
+def _sentences(lang: Language, *texts: str) -> tuple[Sentence, ...]:
+    """Sentences of one article, with their mentions."""
+    found: list[Sentence] = []
+    at = 0
+    for number, text in enumerate(texts):
+        own = read_example(lang, "test", "test", True, text).sentence
+        mentions = tuple(replace(m, start=m.start + at, end=m.end + at) for m in own.mentions)
+        found.append(replace(own, index=number, start=at, end=at + len(own.text), mentions=mentions))
+        at += len(own.text) + 1
+    return with_before(found)
+
+
+def _passages(sentences: Sequence[Sentence]) -> list[Passage]:
+    return list(passages((one, list(candidates(one, []))) for one in sentences))
+
+
+def _kinds(passage: Passage) -> list[object]:
+    return [passage.pieces[place] for place in passage.places.values()]
+
+
+def test_a_sentence_is_written_with_its_mentions_as_kinds() -> None:
+    (sentence,) = _sentences("en", "[Fennick|Company] bought [Corvane|Lab] from [Orla Tennick|Person].")
+    page, numbers = Page.of(sentence), Vocabulary.load().pieces.numbers
+    assert page.pieces == ["<Org>", *numbers(" bought "), "<Org>", *numbers(" from "), "<Person>", *numbers(".")]
+    assert [page.pieces[place] for place in page.places.values()] == ["<Org>", "<Org>", "<Person>"]
+
+
+def test_a_passage_begins_with_what_is_gone_on_about() -> None:
+    texts = "[Fennick|Company] grows.", "Nobody minds.", "It bought [Corvane|Company] from [Orla Tennick|Person]."
+    (passage,) = _passages(_sentences("en", *texts))
+    assert (passage.finished[0], passage.finished[-1]) == (Vocabulary.load().begin, Vocabulary.load().end)
+    assert _kinds(passage) == ["<Org>", "<Org>", "<Person>"]
+    assert [asked.sentence.index for asked in passage.asked] == [2]
+    assert ("Fennick", "Corvane") in {(c.subject.text, c.object.text) for _, c in ends_of(passage.asked[0])}
+
+
+def test_where_nothing_can_be_claimed_nothing_is_read() -> None:
+    assert _passages(_sentences("en", "It rains.", "[Fennick|Company] grows.")) == []
+
+
+def test_a_topic_named_long_ago_stands_before_its_sentence() -> None:
+    (sentence,) = _sentences("ja", "[ノード|Company]を買収した。")
+    (passage,) = _passages([replace(sentence, topic=new_mention(-9, -6, "タルガ", "Company", "nominal:topic"))])
+    assert passage.asked[0].places == {-9: 1, 0: passage.places[0]}
+    assert passage.pieces[1] == passage.pieces[passage.places[0]] == "<Org>"
+
+
+def test_a_topic_that_is_near_is_not_written_again() -> None:
+    before, sentence = _sentences("ja", "[タルガ|Company]は伸びた。", "[ノード|Company]を買収した。")
+    topic = replace(before.mentions[0], how="nominal:topic")
+    (passage,) = _passages([before, replace(sentence, topic=topic)])
+    assert passage.pieces.count("<Org>") == 2
+
+
+@pytest.mark.parametrize(("words", "asked"), [(LONGEST - 20, 1), (3 * LONGEST, 0)])
+def test_a_long_sentence_is_read_without_what_stands_before_it_or_not_at_all(words: int, asked: int) -> None:
+    long = "[Fennick|Company] " + "really " * words + "bought [Corvane|Company]."
+    found = _passages(_sentences("en", "[Orla Tennick|Person] sits in a very old chair by the sea.", long))
+    assert sum(len(passage.asked) for passage in found) == asked
+    assert all(len(passage.finished) <= LONGEST for passage in found)
+    assert all(kind != "<Person>" for passage in found for kind in _kinds(passage))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 40)), max_size=9))
+def test_each_sentence_with_candidates_is_asked_once_and_of_all_of_them(shapes: list[tuple[int, int]]) -> None:
+    texts = [
+        " ".join([f"[F{number}x{mention}|Company]" for mention in range(mentions)] + ["rests"] * words) + "."
+        for number, (mentions, words) in enumerate(shapes)
+    ]
+    sentences = _sentences("en", *texts)
+    found = _passages(sentences)
+    asked = [each for passage in found for each in passage.asked]
+    assert [each.sentence.index for each in asked] == [one.index for one in sentences if list(candidates(one, []))]
+    assert all(len(each.sentence.before) <= REACH for each in asked)
+    assert all(len(list(ends_of(each))) == len(each.candidates) for each in asked)
+    assert all(len(passage.asked) == 1 or len(passage.pieces) <= ENOUGH for passage in found)
+    assert all(isinstance(kind, str) for passage in found for kind in _kinds(passage))
