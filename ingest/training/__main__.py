@@ -25,6 +25,7 @@ def check() -> None:
     for lang in LANGUAGES:
         claims: Counter[str] = Counter()
         texts: Counter[str] = Counter()
+        sentences = 0
         for path in sorted((SENTENCES / lang).glob("*.txt")):
             for found in read_file(path):
                 if isinstance(found, Exception):
@@ -32,9 +33,11 @@ def check() -> None:
                     click.echo(found, err=True)
                     continue
                 texts[found.text] += 1
+                sentences += len(found.sentences) - len(found.silent)
                 claims.update(claim.relation for claim in found.claims)
                 claims["nothing"] += not found.claims
-        click.echo(f"{lang}: {len(texts)} sentences, {sum(texts.values()) - len(texts)} repeated")
+        repeated = sum(texts.values()) - len(texts)
+        click.echo(f"{lang}: {sentences} sentences in {len(texts)} passages, {repeated} repeated")
         click.echo(", ".join(f"{relation} {count}" for relation, count in claims.most_common()))
     raise SystemExit(1 if wrong else 0)
 
