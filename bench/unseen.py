@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.pipeline import extract
-from ingest.training.annotated import read_sentences
+from ingest.training.annotated import read_held, read_sentences
 from kg.cli.annotated import article_of, read_annotated
 from kg.score.names import GoldNames, fold
 from ontology.names import Names
@@ -22,7 +22,8 @@ TYPES = ("Company", "Model", "Chip", "Person")
 @cache
 def trained_on(lang: str) -> frozenset[str]:
     """Every name that is marked in a training sentence of a language."""
-    return frozenset(fold(s.text[m.start : m.end]) for s in read_sentences(lang) for m in s.mentions)
+    passages = (*read_sentences(lang), *read_held(lang))
+    return frozenset(fold(passage.words(mark)) for passage in passages for mark in passage.mentions)
 
 
 def unseen(entity: Mapping[str, Any], lang: str) -> bool:

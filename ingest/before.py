@@ -13,11 +13,10 @@ _LONGEST = 400
 
 def with_before(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences, each with those of the ones just before it that name something, the nearest last."""
-    return tuple(
-        replace(own, before=tuple(filter(_told, sentences[max(0, at - REACH) : at])))
-        for at, own in enumerate(sentences)
-    )
+    return tuple(replace(own, before=_before(sentences[max(0, at - REACH) : at])) for at, own in enumerate(sentences))
 
 
-def _told(before: Sentence) -> bool:
-    return bool(before.mentions) and len(before.text) <= _LONGEST
+def _before(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """What stands behind the last list among some sentences, and names something."""
+    lists = [at for at, one in enumerate(sentences) if len(one.text) > _LONGEST]
+    return tuple(one for one in sentences[lists[-1] + 1 if lists else 0 :] if one.mentions)

@@ -16,7 +16,7 @@ from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
 from ontology import load_ontology
 
-EXTRACTOR = "rules+encoder/3"
+EXTRACTOR = "rules+encoder/4"
 _TRUST = {
     "lexicon": 1.0,
     "series": 0.97,
@@ -43,7 +43,7 @@ def settle(
 
 
 def said_once(claims: Iterable[Claim]) -> list[Claim]:
-    """Each claim once, as the surest says it: several rules, or a sentence and the one before it, may say the same."""
+    """Each claim once, as the surest says it: several rules, or a sentence and those before it, may say the same."""
     best: dict[str, Claim] = {}
     for claim in claims:
         known = best.get(claim.id)

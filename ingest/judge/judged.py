@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
-from ingest.judge.read import Rated, Row
+from ingest.judge.read import Rated
+from ingest.judge.rivals import Row
 from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
@@ -16,9 +17,9 @@ RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED = 0.35
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.6, "zh": 0.55}
+SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.6, "zh": 0.65}
 """How likely a further candidate must be to be one."""
-CARRIED = 0.8
+CARRIED = 0.65
 """How likely one must be that is of what was named before the sentence: it may go on about what was named long before.
 
 How all three were chosen: docs/quality.md.

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from ingest.judge.confidence import sigmoid
-from ingest.judge.read import Rated, Row
-from ingest.judge.rivals import LEAST, compared
+from ingest.judge.read import Rated
+from ingest.judge.rivals import LEAST, Row, compared
 from kg.model import Language
 
 WEIGHTS = Path(__file__).with_name("weights.npz")

@@ -13,9 +13,9 @@ from ingest.slots import MENTION, encode
 from ingest.text import Mention, Sentence
 
 ENOUGH = 160
-"""Pieces of a passage, if no sentence by itself has more."""
+"""Pieces of a passage, unless its first sentence and those that this may go on about have more."""
 _FRAME = 5
-"""What else it takes: pieces that begin and end a text, or part a topic from its sentence."""
+"""Pieces that are kept free for what begins and ends a text, and for a topic that stands before its sentence."""
 _MENTION = regex.compile(MENTION)
 _PARTED = " :"
 Places = Mapping[int, int]
@@ -46,17 +46,25 @@ class Passage:
         return [*self.pieces, Vocabulary.load().end]
 
     def write(self, page: "Page") -> None:
-        """Add a sentence that others go on about."""
+        """Add a sentence, which later ones may go on about."""
         self.places |= self._add(page.pieces, page.places)
         self.last = page.sentence.index
 
     def ask(self, page: "Page", candidates: Sequence[Candidate]) -> None:
         """Add a sentence with its candidates, behind its topic where that was named long ago."""
-        topic = _far_topic(page.sentence)
+        topic = self._far_topic(page.sentence)
         parted: list[Piece] = [kind(topic), *Vocabulary.load().pieces.numbers(_PARTED)] if topic else []
         own = self._add(parted, {topic.start: 0} if topic else {})
         self.write(page)
         self.asked.append(Asked(page.sentence, candidates, {**self.places, **own}))
+
+    def _far_topic(self, sentence: Sentence) -> Mention | None:
+        """The topic of a sentence, where none of those just before it that are written down names it."""
+        topic = sentence.topic
+        if topic is None or topic not in earlier(sentence):
+            return None
+        near = any(before.start <= topic.start < before.end for before in sentence.before)
+        return None if near and topic.start in self.places else topic
 
     def _add(self, pieces: Sequence[Piece], places: Places) -> dict[int, int]:
         moved = {start: len(self.pieces) + place for start, place in places.items()}
@@ -89,34 +97,35 @@ class Page:
         return cls(sentence, [*pieces, *numbers(encoded.text[done:])], places)
 
 
-def passages(told: Iterable[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[Passage]:
+def passages(sentences: Iterable[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[Passage]:
     """The passages of an article, given its sentences with their candidates; those without any are not asked."""
     passage = Passage()
-    for sentence, candidates in told:
-        page = Page.of(sentence)
-        if not candidates or len(page.pieces) > LONGEST - _FRAME:
+    pages: dict[int, Page] = {}
+    for sentence, candidates in sentences:
+        if not candidates:
             continue
-        before = [Page.of(one) for one in sentence.before]
-        new = [one for one in before if one.sentence.index > passage.last]
+        *before, page = [_page(one, pages) for one in (*sentence.before, sentence)]
+        if len(page.pieces) > LONGEST - _FRAME:
+            continue
+        new = [unread for unread in before if unread.sentence.index > passage.last]
         if passage.asked and len(passage.pieces) + _length([*new, page]) > ENOUGH:
             yield passage
             passage, new = Passage(), before
         while _length([*new, page]) > LONGEST - _FRAME:
             del new[0]
-        for one in new:
-            passage.write(one)
+        for unread in new:
+            passage.write(unread)
         passage.ask(page, candidates)
     if passage.asked:
         yield passage
 
 
+def _page(sentence: Sentence, pages: dict[int, Page]) -> Page:
+    """The page of a sentence, which the two after it ask for again."""
+    if sentence.index not in pages:
+        pages[sentence.index] = Page.of(sentence)
+    return pages[sentence.index]
+
+
 def _length(pages: Iterable[Page]) -> int:
     return sum(len(page.pieces) for page in pages)
-
-
-def _far_topic(sentence: Sentence) -> Mention | None:
-    """The topic of a sentence, where the sentences just before it do not name it."""
-    topic = sentence.topic
-    if topic is None or any(before.start <= topic.start < before.end for before in sentence.before):
-        return None
-    return topic if topic in earlier(sentence) else None

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ingest.encoder.encoder import Encoder, Ends
 from ingest.judge.candidates import Candidate
 from ingest.judge.passages import Asked, Passage, passages
+from ingest.judge.rivals import Row
 from ingest.text import Sentence
 from ontology import load_ontology
-
-Row = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,15 +20,15 @@ class Rated:
     meant: Row
 
 
-def rated(told: Sequence[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[list[Rated]]:
-    """For each sentence of an article its candidates as the encoder sees them."""
-    found = {asked.sentence.index: rows for passage in passages(told) for asked, rows in _read(passage)}
-    for sentence, _ in told:
+def rated(sentences: Sequence[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[list[Rated]]:
+    """For each sentence of an article its candidates as the encoder sees them; none of one that is too long."""
+    found = {asked.sentence.index: rows for passage in passages(sentences) for asked, rows in _read(passage)}
+    for sentence, _ in sentences:
         yield found.get(sentence.index, [])
 
 
 def ends_of(asked: Asked) -> Iterator[tuple[Ends, Candidate]]:
-    """The candidates of a sentence with the places of their two; one whose ends the passage does not hold is none."""
+    """The candidates of a sentence with the places of their two, but for those of what was left out for length."""
     for candidate in asked.candidates:
         if candidate.subject.start in asked.places and candidate.object.start in asked.places:
             yield (asked.places[candidate.subject.start], asked.places[candidate.object.start]), candidate

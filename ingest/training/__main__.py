@@ -6,7 +6,7 @@ from typing import cast
 import click
 
 from ingest.names.networks import BLANK
-from ingest.training.annotated import SENTENCES, read_file, read_sentences
+from ingest.training.annotated import SENTENCES, Annotated, read_file, read_held, read_sentences
 from kg.model import Language
 from ontology.load import LANGUAGES
 
@@ -26,7 +26,7 @@ def check() -> None:
         claims: Counter[str] = Counter()
         texts: Counter[str] = Counter()
         sentences = 0
-        for path in sorted((SENTENCES / lang).glob("*.txt")):
+        for path in sorted((SENTENCES / lang).rglob("*.txt")):
             for found in read_file(path):
                 if isinstance(found, Exception):
                     wrong += 1
@@ -35,7 +35,6 @@ def check() -> None:
                 texts[found.text] += 1
                 sentences += len(found.sentences) - len(found.silent)
                 claims.update(claim.relation for claim in found.claims)
-                claims["nothing"] += not found.claims
         repeated = sum(texts.values()) - len(texts)
         click.echo(f"{lang}: {sentences} sentences in {len(texts)} passages, {repeated} repeated")
         click.echo(", ".join(f"{relation} {count}" for relation, count in claims.most_common()))
@@ -44,18 +43,17 @@ def check() -> None:
 
 @training.command()
 def encoder() -> None:
-    """Train the encoder on the sentences of all languages, and store it; needs the extra `encoder`, takes hours."""
+    """Train the encoder on the passages of all languages, and store it; needs the extra `encoder`, takes hours."""
     from ingest.training.encoding.examples import examples
     from ingest.training.encoding.export import export
     from ingest.training.encoding.learn import learn
     from ingest.training.following import with_following
     from ingest.training.joined import joined
-    from ingest.training.judge import held_out
     from ingest.training.passages import read
 
-    learnt = ((_language(lang), held_out(list(read_sentences(lang)))[0]) for lang in LANGUAGES)
-    told = ((lang, list(joined(list(with_following(lang, sentences))))) for lang, sentences in learnt)
-    export(learn([example for lang, articles in told for example in examples(read(lang, articles))], click.echo))
+    told = {lang: list(with_following(lang, list(read_sentences(lang)))) for lang in map(_language, LANGUAGES)}
+    articles = (article for lang, passages in told.items() for article in read(lang, list(joined(lang, passages))))
+    export(learn(list(examples(articles)), click.echo))
 
 
 @training.command()
@@ -64,7 +62,7 @@ def judge() -> None:
     from ingest.judge.model import store
     from ingest.training.judge import train
 
-    click.echo(store({lang: train(_language(lang), list(read_sentences(lang))) for lang in LANGUAGES}))
+    click.echo(store({lang: train(lang, list(read_held(lang))) for lang in map(_language, LANGUAGES)}))
 
 
 @training.command()
@@ -75,7 +73,7 @@ def modality(langs: tuple[str, ...]) -> None:
     from ingest.training.modality import train
 
     for lang in map(_language, langs or LANGUAGES):
-        click.echo(store(lang, *train(lang, list(read_sentences(lang)))))
+        click.echo(store(lang, *train(lang, _all(lang))))
 
 
 @training.command()
@@ -84,7 +82,7 @@ def words() -> None:
     from ingest.languages.chinese_words import COMMON
     from ingest.training.words import common_words
 
-    COMMON.write_text("\n".join(common_words(list(read_sentences("zh")))) + "\n", encoding="utf-8")
+    COMMON.write_text("\n".join(common_words(_alone("zh"))) + "\n", encoding="utf-8")
     click.echo(COMMON)
 
 
@@ -96,8 +94,16 @@ def names(langs: tuple[str, ...]) -> None:
     from ingest.training.names import train
 
     for lang in map(_language, langs or sorted(BLANK)):
-        train(lang, list(read_sentences(lang))).get_pipe("ner").to_disk(WEIGHTS / lang, exclude=["vocab"])
+        train(lang, _alone(lang)).get_pipe("ner").to_disk(WEIGHTS / lang, exclude=["vocab"])
         click.echo(WEIGHTS / lang)
+
+
+def _all(lang: str) -> list[Annotated]:
+    return [*read_sentences(lang), *read_held(lang)]
+
+
+def _alone(lang: str) -> list[Annotated]:
+    return [sentence for passage in _all(lang) for sentence in passage.alone()]
 
 
 def _language(name: str) -> Language:

@@ -39,6 +39,10 @@ class Marked:
     end: int
     type: str
 
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
     def moved(self, by: int) -> "Marked":
         """The same words in a text that begins so much earlier."""
         return Marked(self.start + by, self.end + by, self.type)
@@ -79,10 +83,32 @@ class Annotated:
         """Where the last sentence begins."""
         return self.sentences[-1][0]
 
+    def words(self, marked: Marked) -> str:
+        """The words of a mention."""
+        return self.text[marked.start : marked.end]
+
+    def alone(self) -> "Iterator[Annotated]":
+        """Each of its sentences by itself, without what it claims."""
+        for begin, end in self.sentences:
+            mentions = (mark.moved(-begin) for mark in self.mentions if begin <= mark.start < end)
+            yield Annotated(self.text[begin:end], tuple(mentions), ())
+
 
 def read_sentences(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
-    """Every annotated sentence of a language; raises `OntologyError` with the file and line that is wrong."""
-    for path in sorted((root / lang).glob("*.txt")):
+    """Every annotated passage of a language that the encoder learns from.
+
+    Raises `OntologyError` with the file and line that is wrong.
+    """
+    yield from _read_folder(root / lang)
+
+
+def read_held(lang: str, root: Path = SENTENCES) -> Iterator[Annotated]:
+    """The passages that the encoder does not see, from which the judge learns how far to trust it."""
+    yield from _read_folder(root / lang / "held")
+
+
+def _read_folder(folder: Path) -> Iterator[Annotated]:
+    for path in sorted(folder.glob("*.txt")):
         for found in read_file(path):
             if isinstance(found, OntologyError):
                 raise found
@@ -93,17 +119,23 @@ def read_file(path: Path) -> Iterator[Annotated | OntologyError]:
     """The passages of a file, and for each line that is wrong what is wrong with it."""
     passage: Annotated | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        goes_on = line.startswith(_GOES_ON)
+        goes_on = line.startswith(_GOES_ON.strip())
         if passage and not goes_on:
             yield passage
             passage = None
         if line.strip() and not line.startswith("#"):
             try:
-                passage = read_line(line.removeprefix(_GOES_ON), passage if goes_on else None)
+                passage = _continued(line, passage) if goes_on else read_line(line)
             except ValueError as error:
                 yield OntologyError(path, str(error), number)
     if passage:
         yield passage
+
+
+def _continued(line: str, passage: Annotated | None) -> Annotated:
+    if passage is None or not line.startswith(_GOES_ON):
+        raise ValueError(f"a line that goes on begins with {_GOES_ON!r}, directly behind a good one")
+    return read_line(line.removeprefix(_GOES_ON), passage)
 
 
 def read_line(line: str, before: Annotated | None = None) -> Annotated:

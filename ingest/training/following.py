@@ -1,6 +1,7 @@
 """Sentences that go on about what the one before has named, made from those that name it themselves."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,13 +34,14 @@ which only that stays, as a topic."""
 def with_following(lang: Language, sentences: Sequence[Annotated]) -> Iterator[Annotated]:
     """The sentences, and some of those that begin with their subject without its name, after one of another subject."""
     chance = random.Random(_SEED)  # noqa: S311
-    others = [sentence for sentence in sentences if len(sentence.sentences) == 1 and _subject(sentence, lang)]
+    alone = ((sentence, _subject(sentence, lang)) for sentence in sentences if len(sentence.sentences) == 1)
+    found = [(sentence, subject) for sentence, subject in alone if subject]
+    of_type: dict[str, list[Annotated]] = defaultdict(list)
+    for sentence, _ in found:
+        of_type[sentence.mentions[0].type].append(sentence)
     yield from sentences
-    for sentence in others:
-        subject = _subject(sentence, lang)
-        of_type = [other for other in others if other.mentions[0].type == sentence.mentions[0].type]
-        before = _before(lang, chance, of_type, sentence) if chance.random() < _SHARE else None
-        if subject and before:
+    for sentence, subject in found:
+        if chance.random() < _SHARE and (before := _before(lang, chance, of_type[sentence.mentions[0].type], sentence)):
             words = _referring(sentence, subject, chance) if lang == "en" else ""
             yield _after(before, sentence, subject.end(), words)
 
@@ -88,6 +90,6 @@ def _after(before: Annotated, sentence: Annotated, cut: int, words: str) -> Anno
     def moved(mention: Marked) -> Marked:
         return before.mentions[0] if mention.end <= cut else mention.moved(moved_by)
 
-    claims = [replace(c, subject=moved(c.subject), object=moved(c.object)) for c in sentence.claims]
+    claims = tuple(replace(c, subject=moved(c.subject), object=moved(c.object)) for c in sentence.claims)
     mentions = (*before.mentions, *(moved(m) for m in sentence.mentions if m.end > cut))
-    return Annotated(told + words + sentence.text[cut:], mentions, (*before.claims, *claims))
+    return Annotated(told + words + sentence.text[cut:], mentions, claims, silent=frozenset({0}))

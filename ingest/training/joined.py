@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.training.annotated import PARTED, Annotated
+from ingest.training.referring import is_name
+from kg.model import Language
 
 _MOST, _SEED, _UNMARKED = 6, 5, 0.05
 """Passages that are joined at most; and the share of sentences of which one name is not marked."""
 
 
-def joined(sentences: Sequence[Annotated], seed: int = _SEED) -> Iterator[Annotated]:
-    """All sentences in another order, some in a row; of a few one name is unmarked, as a recogniser may miss it."""
+def joined(lang: Language, passages: Sequence[Annotated], seed: int = _SEED) -> Iterator[Annotated]:
+    """All passages in another order, some in a row; in a few one name is unmarked, as a recogniser may miss it."""
     chance = random.Random(seed)  # noqa: S311
-    mixed = [_unmarked(sentence, chance) for sentence in chance.sample(sentences, len(sentences))]
+    mixed = [_unmarked(lang, passage, chance) for passage in chance.sample(passages, len(passages))]
     at = 0
     while at < len(mixed):
         size = chance.randint(1, _MOST)
@@ -34,11 +36,12 @@ def _in_a_row(passages: Sequence[Annotated]) -> Annotated:
     return Annotated(text, tuple(mentions), tuple(claims), frozenset(silent))
 
 
-def _unmarked(sentence: Annotated, chance: random.Random) -> Annotated:
-    """Mostly the sentence itself."""
-    if not sentence.mentions or chance.random() >= _UNMARKED * len(sentence.sentences):
-        return sentence
-    missed = chance.choice(sentence.mentions)
-    mentions = tuple(mark for mark in sentence.mentions if mark != missed)
-    claims = tuple(claim for claim in sentence.claims if missed not in (claim.subject, claim.object))
-    return replace(sentence, mentions=mentions, claims=claims)
+def _unmarked(lang: Language, passage: Annotated, chance: random.Random) -> Annotated:
+    """Mostly the passage itself; where a name is missed, it is missed wherever it stands."""
+    names = sorted({passage.words(mark) for mark in passage.mentions if is_name(mark, passage.text, lang)})
+    if not names or chance.random() >= _UNMARKED * len(passage.sentences):
+        return passage
+    missed = chance.choice(names)
+    mentions = tuple(mark for mark in passage.mentions if passage.words(mark) != missed)
+    claims = (claim for claim in passage.claims if {claim.subject, claim.object} <= set(mentions))
+    return replace(passage, mentions=mentions, claims=tuple(claims))

@@ -9,32 +9,21 @@ from ingest.judge.candidates import candidates
 from ingest.judge.read import rated
 from ingest.judge.rivals import LEAST, compared
 from ingest.training.annotated import Annotated
-from ingest.training.following import with_following
 from ingest.training.joined import joined
 from ingest.training.passages import read
 from kg.model import Language
 
 SMOOTHING = 1.0
 """Inverse strength of L2."""
-_TENTHS, _BLOCK, _AMONG = 10, 50, 6900
-"""Every tenth block is held out: in a row stands the same told in other ways. All that was written later is learnt."""
 
 
-def held_out(sentences: Sequence[Annotated]) -> tuple[list[Annotated], list[Annotated]]:
-    """The sentences that the encoder learns from, and the 700 that it does not see and the judge learns from."""
-    parts: tuple[list[Annotated], list[Annotated]] = [], []
-    for number, sentence in enumerate(sentences):
-        parts[number < _AMONG and number // _BLOCK % _TENTHS == 0].append(sentence)
-    return parts
-
-
-def train(lang: Language, sentences: Sequence[Annotated]) -> Any:
-    """Weights for what `compared` makes of a candidate, learnt from sentences that the encoder has not seen."""
+def train(lang: Language, held: Sequence[Annotated]) -> Any:
+    """Weights for what `compared` makes of a candidate, learnt from passages that the encoder has not seen."""
     from sklearn.linear_model import LogisticRegression
 
     rows: list[Any] = []
     right: list[bool] = []
-    for article in read(lang, list(joined(list(with_following(lang, held_out(sentences)[1]))))):
+    for article in read(lang, list(joined(lang, held))):
         told = [one for one in article if one.known]
         seen = rated([(one.sentence, list(candidates(one.sentence, one.proposals))) for one in told])
         for one, found in zip(told, seen, strict=True):

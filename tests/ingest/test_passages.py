@@ -55,6 +55,15 @@ def test_a_passage_begins_with_what_is_gone_on_about() -> None:
     assert ("Fennick", "Corvane") in {(c.subject.text, c.object.text) for _, c in ends_of(passage.asked[0])}
 
 
+def test_a_sentence_may_go_on_about_two_before_it_but_about_none_before_a_list() -> None:
+    texts = [f"[F{number}|Company] rests." for number in range(REACH + 2)]
+    *_, last = _sentences("en", *texts)
+    assert [one.index for one in last.before] == [1, 2]
+    texts[2] = "[F2|Company] " + "rests " * 80
+    *_, last = _sentences("en", *texts)
+    assert last.before == ()
+
+
 def test_where_nothing_can_be_claimed_nothing_is_read() -> None:
     assert _passages(_sentences("en", "It rains.", "[Fennick|Company] grows.")) == []
 
@@ -71,6 +80,17 @@ def test_a_topic_that_is_near_is_not_written_again() -> None:
     topic = replace(before.mentions[0], how="nominal:topic")
     (passage,) = _passages([before, replace(sentence, topic=topic)])
     assert passage.pieces.count("<Org>") == 2
+
+
+def test_a_topic_is_written_again_where_its_sentence_is_left_out_for_length() -> None:
+    before, sentence = _sentences(
+        "en", "[Fennick|Company] grows.", "It " + "really " * (LONGEST - 10) + "[Corvane|Company]."
+    )
+    topic = replace(before.mentions[0], how="nominal:topic")
+    sentence = replace(sentence, topic=topic, before=(replace(before, text=before.text + " so" * 60),))
+    (passage,) = passages([(sentence, list(candidates(sentence, [])))])
+    (asked,) = passage.asked
+    assert len(list(ends_of(asked))) == len(asked.candidates) > 0
 
 
 @pytest.mark.parametrize(("words", "asked"), [(LONGEST - 20, 1), (3 * LONGEST, 0)])
@@ -92,7 +112,9 @@ def test_each_sentence_with_candidates_is_asked_once_and_of_all_of_them(shapes: 
     found = _passages(sentences)
     asked = [each for passage in found for each in passage.asked]
     assert [each.sentence.index for each in asked] == [one.index for one in sentences if list(candidates(one, []))]
-    assert all(len(each.sentence.before) <= REACH for each in asked)
     assert all(len(list(ends_of(each))) == len(each.candidates) for each in asked)
     assert all(len(passage.asked) == 1 or len(passage.pieces) <= ENOUGH for passage in found)
-    assert all(isinstance(kind, str) for passage in found for kind in _kinds(passage))
+    for each in asked:
+        held = {m.start for one in (*each.sentence.before, each.sentence) for m in one.mentions}
+        assert held <= each.places.keys()
+        assert sorted(each.places, key=each.places.__getitem__) == sorted(each.places)
