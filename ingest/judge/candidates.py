@@ -61,7 +61,7 @@ def earlier(sentence: Sentence) -> tuple[Mention, ...]:
 
 def _pairs(mentions: Sequence[Mention], before: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, bool]]:
     """Every two of which one at least stands in the sentence, and whether the other was named before it."""
-    named = [(m, False) for m in mentions if m.how != "group"] + [(m, True) for m in before]
+    named = [(m, True) for m in before] + [(m, False) for m in mentions if m.how != "group"]
     for (subject, subject_carried), (object_, object_carried) in permutations(named, 2):
         told_apart = subject.entity is None or subject.entities != object_.entities
         if told_apart and not (subject_carried and object_carried):

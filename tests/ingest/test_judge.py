@@ -82,6 +82,13 @@ def test_a_claim_of_what_the_sentence_before_names_shows_both() -> None:
     assert shown == {"百度昨日举行发布会。去年与华为签署了合作协议。"}
 
 
+def test_what_was_named_two_sentences_before_is_shown_too() -> None:
+    text = "It rained. Mistral showed Devstral 2. Reviews were mixed. Post-training took eleven days on 512 H100s."
+    claims = extract(Article("case", text, "en", published="2026-01-15")).claims
+    shown = {c.evidence.text for c in claims if (c.subject.name, c.predicate) == ("Devstral 2", "TRAINED_ON")}
+    assert shown == {text.removeprefix("It rained. ")}
+
+
 def test_candidates_are_also_with_what_was_named_before() -> None:
     firm, other = (new_mention(at, at + 3, name, "Company", "marked") for at, name in ((0, "Oka"), (20, "Bly")))
     sentence = Sentence(1, 10, 30, "It bought Bly today.", (other,), before=(Sentence(0, 0, 9, "Oka grew.", (firm,)),))
