@@ -76,7 +76,7 @@ class Value:
 class Evidence:
     """The sentence a claim was read from: its number in the article (from 0), its offsets and its words.
 
-    Where it speaks of what only the sentence before it names, the stretch begins with that one.
+    Where it speaks of what only a sentence before it names, the stretch begins with that one.
     """
 
     sentence: int

@@ -1,1 +1,1 @@
-"""A small multilingual transformer that reads a sentence for the judge."""
+"""A small multilingual transformer that reads passages for the judge."""

@@ -11,13 +11,13 @@ from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.text import Key, Mention, Proposal, Sentence
-from kg.model import Language, Span
+from kg.model import Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED = 0.35
 """How likely a rule's proposal must be to stay."""
-SEEN: dict[Language, float] = {"en": 0.55, "ja": 0.6, "zh": 0.65}
+SEEN = 0.55
 """How likely a further candidate must be to be one."""
 CARRIED = 0.65
 """How likely one must be that is of what was named before the sentence: it may go on about what was named long before.
@@ -37,7 +37,7 @@ def judged(
     likely = {one.candidate.key: (certainty, one) for one, certainty in zip(seen, sure, strict=True)}
     added = (
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=certainty, meant=meant)
-        for c, certainty, meant in _seen(likely, proposals, rules.lang)
+        for c, certainty, meant in _seen(likely, proposals)
     )
     return one_holder(named_whole([*_believed(likely, proposals), *added]))
 
@@ -74,12 +74,12 @@ def _believed(likely: Likely, proposals: Sequence[Proposal]) -> Iterator[Proposa
             yield replace(proposal, certainty=found[0], meant=found[1].meant)
 
 
-def _seen(likely: Likely, proposals: Sequence[Proposal], lang: Language) -> Iterator[tuple[Candidate, float, Row]]:
+def _seen(likely: Likely, proposals: Sequence[Proposal]) -> Iterator[tuple[Candidate, float, Row]]:
     """What no rule says, in either direction, and is likely by itself."""
     ruled = {key for p in proposals for key in (p.key, (p.object.span, p.relation, p.subject.span))}
     seen: set[frozenset[Span]] = set()
     for key, (certainty, one) in sorted(likely.items(), key=lambda found: -found[1][0]):
-        if certainty < (CARRIED if one.candidate.carried else SEEN[lang]):
+        if certainty < (CARRIED if one.candidate.carried else SEEN):
             continue
         pair = frozenset({key[0], key[2]})
         if key not in ruled and pair not in seen:

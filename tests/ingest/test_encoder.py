@@ -1,4 +1,4 @@
-"""The encoder: how it divides text, how it reads a sentence, and what it says of two mentions."""
+"""The encoder: how it divides text, and what it says of two mentions."""
 
 from collections.abc import Mapping
 

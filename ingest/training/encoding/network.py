@@ -1,4 +1,4 @@
-"""The network: layers of a transformer over a sentence, and what they tell of two of its mentions."""
+"""The network: layers of a transformer over a passage, and what they tell of two of its mentions."""
 
 from typing import Any
 
@@ -86,7 +86,7 @@ class Network(nn.Module):  # type: ignore[misc]
 
 
 class Single(nn.Module):  # type: ignore[misc]
-    """The network as it is used: one sentence, without padding."""
+    """The network as it is used: one passage, without padding."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
