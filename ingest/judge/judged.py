@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
@@ -11,7 +12,9 @@ from ingest.relate import clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.text import Key, Mention, Proposal, Sentence
-from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.model import Span
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
