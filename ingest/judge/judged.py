@@ -20,13 +20,8 @@ RULE = "judge"
 """What claims that no rule proposed name as theirs."""
 BELIEVED = 0.35
 """How likely a rule's proposal must be to stay."""
-SEEN = 0.55
-"""How likely a further candidate must be to be one."""
-CARRIED = 0.65
-"""How likely one must be that is of what was named before the sentence: it may go on about what was named long before.
-
-How all three were chosen: docs/quality.md.
-"""
+SEEN = 0.65
+"""How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""
 _LEADS_TO = 3
 """Characters between a maker's name and its chip's: "'s ", の, 的."""
 Likely = Mapping[Key, tuple[float, Rated]]
@@ -82,7 +77,7 @@ def _seen(likely: Likely, proposals: Sequence[Proposal]) -> Iterator[tuple[Candi
     ruled = {key for p in proposals for key in (p.key, (p.object.span, p.relation, p.subject.span))}
     seen: set[frozenset[Span]] = set()
     for key, (certainty, one) in sorted(likely.items(), key=lambda found: -found[1][0]):
-        if certainty < (CARRIED if one.candidate.carried else SEEN):
+        if certainty < SEEN:
             continue
         pair = frozenset({key[0], key[2]})
         if key not in ruled and pair not in seen:
