@@ -8,7 +8,6 @@ from itertools import compress
 from ingest.before import with_before
 from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
-from ingest.judge.candidates import candidates
 from ingest.judge.judged import judged
 from ingest.judge.read import Rated, rated
 from ingest.languages import Analysis, analyser
@@ -69,7 +68,7 @@ def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: A
     again = iter(propose_all(list(compress(resolved, changed)), analysis, rules))
     proposed = [next(again) if anew else before for anew, before in zip(changed, by_name, strict=True)]
     told = with_before(resolved)
-    seen = rated([(one, list(candidates(one, ruled))) for one, ruled in zip(told, proposed, strict=True)])
+    seen = rated(list(zip(told, proposed, strict=True)))
     read = zip(told, proposed, seen, carried_speakers(sentences, rules), strict=True)
     return said_once(claim for sentence in read for claim in _claims(*sentence, article, rules))
 

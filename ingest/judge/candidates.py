@@ -51,7 +51,7 @@ def earlier(sentence: Sentence) -> tuple[Mention, ...]:
     """What was named before a sentence and it does not name again, each once: its topic, the sentences before it."""
     named = {entity for m in sentence.mentions for entity in m.entities}
     found: list[Mention] = []
-    before = (m for earlier in reversed(sentence.before) for m in reversed(earlier.mentions))
+    before = (m for one in reversed(sentence.before) for m in reversed(one.mentions))
     for mention in filter(None, (sentence.topic, *before)):
         if mention.entities and named.isdisjoint(mention.entities) and mention.how != "group":
             named.update(mention.entities)

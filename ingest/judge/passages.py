@@ -7,10 +7,10 @@ import regex
 
 from ingest.encoder.encoder import LONGEST, Piece
 from ingest.encoder.vocabulary import Vocabulary
-from ingest.judge.candidates import Candidate, earlier
+from ingest.judge.candidates import Candidate, candidates, earlier
 from ingest.judge.kinds import kind
 from ingest.slots import MENTION, encode
-from ingest.text import Mention, Sentence
+from ingest.text import Mention, Proposal, Sentence
 
 ENOUGH = 160
 """Pieces of a passage, unless its first sentence and those that this may go on about have more."""
@@ -20,6 +20,8 @@ _MENTION = regex.compile(MENTION)
 _PARTED = " :"
 Places = Mapping[int, int]
 """Where mentions are among pieces, by their starts in the article."""
+Ruled = tuple[Sentence, Sequence[Proposal]]
+"""A sentence with what rules propose of it."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,13 @@ class Passage:
         self.places |= self._add(page.pieces, page.places)
         self.last = page.sentence.index
 
-    def ask(self, page: "Page", candidates: Sequence[Candidate]) -> None:
+    def ask(self, page: "Page", found: Sequence[Candidate]) -> None:
         """Add a sentence with its candidates, behind its topic where that was named long ago."""
         topic = self._far_topic(page.sentence)
         parted: list[Piece] = [kind(topic), *Vocabulary.load().pieces.numbers(_PARTED)] if topic else []
         own = self._add(parted, {topic.start: 0} if topic else {})
         self.write(page)
-        self.asked.append(Asked(page.sentence, candidates, {**self.places, **own}))
+        self.asked.append(Asked(page.sentence, found, {**self.places, **own}))
 
     def _far_topic(self, sentence: Sentence) -> Mention | None:
         """The topic of a sentence, where none of those just before it that are written down names it."""
@@ -97,12 +99,13 @@ class Page:
         return cls(sentence, [*pieces, *numbers(encoded.text[done:])], places)
 
 
-def passages(sentences: Iterable[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[Passage]:
-    """The passages of an article, given its sentences with their candidates; those without any are not asked."""
+def passages(sentences: Iterable[Ruled]) -> Iterator[Passage]:
+    """The passages of an article, given its sentences; those that no candidate is of are not asked."""
     passage = Passage()
     pages: dict[int, Page] = {}
-    for sentence, candidates in sentences:
-        if not candidates:
+    for sentence, proposals in sentences:
+        found = list(candidates(sentence, proposals))
+        if not found:
             continue
         *before, page = [_page(one, pages) for one in (*sentence.before, sentence)]
         if len(page.pieces) > LONGEST - _FRAME:
@@ -115,7 +118,7 @@ def passages(sentences: Iterable[tuple[Sentence, Sequence[Candidate]]]) -> Itera
             del new[0]
         for unread in new:
             passage.write(unread)
-        passage.ask(page, candidates)
+        passage.ask(page, found)
     if passage.asked:
         yield passage
 

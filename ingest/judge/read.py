@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from ingest.encoder.encoder import Encoder, Ends
 from ingest.judge.candidates import Candidate
-from ingest.judge.passages import Asked, Passage, passages
+from ingest.judge.passages import Asked, Passage, Ruled, passages
 from ingest.judge.rivals import Row
-from ingest.text import Sentence
 from ontology import load_ontology
 
 
@@ -20,7 +19,7 @@ class Rated:
     meant: Row
 
 
-def rated(sentences: Sequence[tuple[Sentence, Sequence[Candidate]]]) -> Iterator[list[Rated]]:
+def rated(sentences: Sequence[Ruled]) -> Iterator[list[Rated]]:
     """For each sentence of an article its candidates as the encoder sees them; none of one that is too long."""
     found = {asked.sentence.index: rows for passage in passages(sentences) for asked, rows in _read(passage)}
     for sentence, _ in sentences:

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from ingest.judge.candidates import candidates
 from ingest.judge.read import rated
 from ingest.judge.rivals import LEAST, compared
 from ingest.training.annotated import Annotated
@@ -25,7 +24,7 @@ def train(lang: Language, held: Sequence[Annotated]) -> Any:
     right: list[bool] = []
     for article in read(lang, list(joined(lang, held))):
         told = [one for one in article if one.known]
-        seen = rated([(one.sentence, list(candidates(one.sentence, one.proposals))) for one in told])
+        seen = rated([(one.sentence, one.proposals) for one in told])
         for one, found in zip(told, seen, strict=True):
             kept = [each for each in found if each.odds > LEAST]
             rows += compared([(each.candidate, each.odds) for each in kept])

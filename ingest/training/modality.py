@@ -29,17 +29,17 @@ def train(lang: Language, sentences: Sequence[Annotated]) -> tuple[Any, Any]:
     return fit(*table(lang, (one for article in articles for one in article)))
 
 
-def table(lang: Language, passages: Iterable[Read]) -> tuple[Any, Any]:
+def table(lang: Language, sentences: Iterable[Read]) -> tuple[Any, Any]:
     """A row of features for each claim, and its modality by number."""
     from scipy.sparse import csr_matrix
 
     modalities = tuple(load_ontology().modalities)
     columns: list[int] = []
     ends, right = [0], []
-    for passage in passages:
-        seen = view(passage.encoded, lang, passage.sentence.topic)
-        for proposal, modality in claimed(lang, passage):
-            cues = list(heard(proposal, passage.encoded, load_rules(lang), DATED))
+    for one in sentences:
+        seen = view(one.encoded, lang, one.sentence.topic)
+        for proposal, modality in claimed(lang, one):
+            cues = list(heard(proposal, one.encoded, load_rules(lang), DATED))
             columns += numbers(features(proposal, seen, cues))
             ends.append(len(columns))
             right.append(modalities.index(modality))
@@ -47,16 +47,16 @@ def table(lang: Language, passages: Iterable[Read]) -> tuple[Any, Any]:
     return rows, np.array(right)
 
 
-def claimed(lang: Language, passage: Read) -> Iterator[tuple[Proposal, str]]:
-    """The claims of a passage as a rule proposes them, else as the judge would, with their modality."""
-    by_rules = {p.key: p for p in reversed(passage.proposals)}
-    mentions = {m.span: m for m in (*earlier(passage.sentence), *passage.sentence.mentions)}
-    for (subject, relation, object_), modality in passage.claims.items():
+def claimed(lang: Language, one: Read) -> Iterator[tuple[Proposal, str]]:
+    """The claims of a sentence as a rule proposes them, else as the judge would, with their modality."""
+    by_rules = {p.key: p for p in reversed(one.proposals)}
+    mentions = {m.span: m for m in (*earlier(one.sentence), *one.sentence.mentions)}
+    for (subject, relation, object_), modality in one.claims.items():
         if proposal := by_rules.get((subject, relation, object_)):
             yield proposal, modality
         elif (object_, relation, subject) not in by_rules and {subject, object_} <= mentions.keys():
             ends = mentions[subject], mentions[object_]
-            yield between(*ends, relation, passage.sentence, passage.encoded, load_rules(lang)), modality
+            yield between(*ends, relation, one.sentence, one.encoded, load_rules(lang)), modality
 
 
 def fit(rows: Any, right: Any) -> tuple[Any, Any]:

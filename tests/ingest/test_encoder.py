@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from ingest.encoder.encoder import Encoder, Ends, Proposed, rules_say
 from ingest.encoder.pieces import Pieces
 from ingest.encoder.vocabulary import Vocabulary
-from ingest.judge.candidates import candidates
 from ingest.judge.passages import Passage, passages
 from ingest.judge.read import ends_of
 from kg.model import Language
@@ -36,7 +35,7 @@ def test_the_pieces_of_a_text_are_the_text(text: str) -> None:
 def _asked(lang: Language, text: str) -> tuple[Passage, Mapping[Ends, Proposed]]:
     """A sentence by itself, and its pairs of mentions in the order of the text, of which no rule says anything."""
     sentence = read_example(lang, "test", "test", True, text).sentence
-    (passage,) = passages([(sentence, list(candidates(sentence, [])))])
+    (passage,) = passages([(sentence, [])])
     return passage, {ends: () for ends, _ in ends_of(passage.asked[0])}
 
 

@@ -26,7 +26,7 @@ def _told(lang: Language, text: str) -> tuple[Told, Told]:
     encoded = encode(sentence.text, 0, sentence.mentions)
     predications = next(analyser(lang).analyse().predications([sentence]))
     proposals = list(propose(sentence, encoded, predications, rules))
-    (seen,) = rated([(sentence, list(candidates(sentence, proposals)))])
+    (seen,) = rated([(sentence, proposals)])
     after = judged(seen, sentence, encoded, proposals, rules)
     return _by_words(proposals), _by_words(list(after))
 

@@ -32,7 +32,7 @@ def _sentences(lang: Language, *texts: str) -> tuple[Sentence, ...]:
 
 
 def _passages(sentences: Sequence[Sentence]) -> list[Passage]:
-    return list(passages((one, list(candidates(one, []))) for one in sentences))
+    return list(passages((one, []) for one in sentences))
 
 
 def _kinds(passage: Passage) -> list[object]:
@@ -88,7 +88,7 @@ def test_a_topic_is_written_again_where_its_sentence_is_left_out_for_length() ->
     )
     topic = replace(before.mentions[0], how="nominal:topic")
     sentence = replace(sentence, topic=topic, before=(replace(before, text=before.text + " so" * 60),))
-    (passage,) = passages([(sentence, list(candidates(sentence, [])))])
+    (passage,) = passages([(sentence, [])])
     (asked,) = passage.asked
     assert len(list(ends_of(asked))) == len(asked.candidates) > 0
 

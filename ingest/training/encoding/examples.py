@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.encoder.encoder import Ends, Piece
-from ingest.judge.candidates import candidates
 from ingest.judge.passages import passages
 from ingest.judge.read import ends_of
 from ingest.training.passages import Read
@@ -30,9 +29,8 @@ class Example:
 def examples(articles: Iterable[Sequence[Read]]) -> Iterator[Example]:
     """Every passage in which some relation may link two mentions."""
     for article in articles:
-        told = [(one.sentence, list(candidates(one.sentence, one.proposals)) if one.known else []) for one in article]
         claims = {key: modality for one in article for key, modality in one.claims.items()}
-        for passage in passages(told):
+        for passage in passages((one.sentence, one.proposals) for one in article if one.known):
             pairs: dict[Ends, Pair] = {}
             for ends, candidate in (found for asked in passage.asked for found in ends_of(asked)):
                 pair = pairs.setdefault(ends, Pair(ruled=candidate.ruled))

@@ -12,6 +12,7 @@ from ingest.training.encoding.learn import KINDS, MODALITIES, RELATIONS
 from ingest.training.encoding.network import Network, Single
 
 _MOST_PAIRS = 20000
+"""More than a passage can hold; the graph must name a bound."""
 
 
 def export(network: Network) -> None:
