@@ -3,26 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
 
-from ingest.before import with_before
-from ingest.coref import add_mentions, resolve_nominals
 from ingest.headlines import in_sentence_case
 from ingest.judge.judged import judged
 from ingest.judge.read import Rated, rated
 from ingest.languages import Analysis, analyser
-from ingest.makers import spoken_of
 from ingest.mentions import find_mentions
-from ingest.profile import Profiles
-from ingest.relate import may_relate, propose
+from ingest.proposed import proposed
 from ingest.rules import Rules, load_rules
 from ingest.script import one_script
 from ingest.sentences import split_sentences
 from ingest.settle import said_once, settle
-from ingest.slots import Encoded, encode
+from ingest.slots import encode
 from ingest.speaker import carried_speakers
 from ingest.text import Mention, Proposal, Sentence
-from ingest.topics import with_topics
 from kg.model import Article, Claim, Entity, EntityMentions, EntityRef, Span
 
 
@@ -60,27 +54,9 @@ def unnamed(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Me
 
 def read_sentences(sentences: Sequence[Sentence], analysis: Analysis, article: Article, rules: Rules) -> list[Claim]:
     """The claims of an article whose sentences hold their mentions."""
-    by_name = propose_all(sentences, analysis, rules)
-    profiles = Profiles.of(proposal for proposals in by_name for proposal in proposals)
-    nominals = resolve_nominals(sentences, rules, profiles)
-    resolved = with_topics([add_mentions(sentence, nominals) for sentence in sentences], rules)
-    changed = [new != old for new, old in zip(resolved, sentences, strict=True)]
-    again = iter(propose_all(list(compress(resolved, changed)), analysis, rules))
-    proposed = [next(again) if anew else before for anew, before in zip(changed, by_name, strict=True)]
-    told = with_before(resolved)
-    seen = rated(list(zip(told, proposed, strict=True)))
-    read = zip(told, proposed, seen, carried_speakers(sentences, rules), strict=True)
-    return said_once(claim for sentence in read for claim in _claims(*sentence, article, rules))
-
-
-def propose_all(sentences: Sequence[Sentence], analysis: Analysis, rules: Rules) -> list[list[Proposal]]:
-    """What the rules propose of each sentence; one without two mentions that some relation can link is never parsed."""
-    worth = [may_relate(spoken_of(sentence)) for sentence in sentences]
-    parsed = analysis.predications(compress(sentences, worth))
-    return [
-        list(propose(sentence, _encoded(sentence), next(parsed), rules)) if may else []
-        for sentence, may in zip(sentences, worth, strict=True)
-    ]
+    told = proposed(sentences, analysis, rules)
+    read = zip(told, rated(told), carried_speakers(sentences, rules), strict=True)
+    return said_once(claim for ruled, seen, carried in read for claim in _claims(*ruled, seen, carried, article, rules))
 
 
 def _claims(
@@ -92,13 +68,9 @@ def _claims(
     rules: Rules,
 ) -> Iterator[Claim]:
     """The claims of a sentence, given what the rules propose, what the encoder says, and who was speaking before it."""
-    encoded = _encoded(sentence)
+    encoded = encode(sentence.text, sentence.start, sentence.mentions)
     told = [replace(proposal, sentence=sentence) for proposal in proposals]
     return settle(judged(seen, sentence, encoded, told, rules), encoded, article, rules, carried)
-
-
-def _encoded(sentence: Sentence) -> Encoded:
-    return encode(sentence.text, sentence.start, sentence.mentions)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

@@ -76,7 +76,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Page:
-    """A sentence in pieces, of which every mention is one."""
+    """A sentence in pieces, of which every mention is one; behind that of words that refer back stand the words."""
 
     sentence: Sentence
     pieces: Sequence[Piece]
@@ -95,6 +95,8 @@ class Page:
             pieces += numbers(encoded.text[done : match.start()])
             places[mention.start] = len(pieces)
             pieces.append(kind(mention))
+            if mention.how == "nominal":
+                pieces += numbers(f" {mention.text}")
             done = match.end()
         return cls(sentence, [*pieces, *numbers(encoded.text[done:])], places)
 

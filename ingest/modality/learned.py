@@ -20,6 +20,8 @@ from ontology import load_ontology
 WEIGHTS = Path(__file__).parent / "weights"
 SPACE = 2**18
 """How many numbers features are hashed to."""
+_READ = 1.5
+"""What the encoder's word on a modality weighs beside the cues'; how it was chosen: docs/quality.md."""
 Row = np.ndarray[tuple[int], np.dtype[np.float32]]
 Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
@@ -51,7 +53,7 @@ def modality_of(proposal: Proposal, encoded: Encoded, view: View, rules: Rules, 
     cues = list(heard(proposal, encoded, rules, published))
     odds = Chooser.load(rules.lang).odds(numbers(features(proposal, view, cues)))
     if proposal.meant is not None:
-        odds = odds + proposal.meant
+        odds = odds + _READ * proposal.meant
     return tuple(load_ontology().modalities)[int(odds.argmax())]
 
 

@@ -24,6 +24,8 @@ from ontology.errors import OntologyError
 SENTENCES = Path(__file__).parent / "sentences"
 PARTED = " ‖ "
 """Parts a sentence from what was said before it."""
+APART = "\n\n"
+"""Parts passages that have nothing to do with each other."""
 _GOES_ON = "+ "
 _MENTION = regex.compile(r"\[(?<text>[^\[\]|]+)\|(?<type>\w+)\]")
 _CLAIM = regex.compile(
@@ -74,9 +76,9 @@ class Annotated:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Where each sentence begins and ends."""
-        ends = [match.start() for match in regex.finditer(PARTED, self.text)]
-        begins = [0, *(end + len(PARTED) for end in ends)]
-        return tuple(zip(begins, [*ends, len(self.text)], strict=True))
+        parts = [match.span() for match in regex.finditer(f"{PARTED}|{APART}", self.text)]
+        begins, ends = [0, *(end for _, end in parts)], [*(start for start, _ in parts), len(self.text)]
+        return tuple(zip(begins, ends, strict=True))
 
     @property
     def begin(self) -> int:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.training.annotated import PARTED, Annotated
+from ingest.training.annotated import APART, Annotated
 from ingest.training.referring import is_name
 from kg.model import Language
 
@@ -27,7 +27,7 @@ def _in_a_row(passages: Sequence[Annotated]) -> Annotated:
     text, mentions, claims, silent = "", [], [], set()
     sentences = 0
     for passage in passages:
-        text += PARTED if text else ""
+        text += APART if text else ""
         mentions += [mark.moved(len(text)) for mark in passage.mentions]
         claims += [claim.moved(len(text)) for claim in passage.claims]
         silent |= {sentences + number for number in passage.silent}

@@ -27,7 +27,10 @@ def train(lang: Language, held: Sequence[Annotated]) -> Any:
         seen = rated([(one.sentence, one.proposals) for one in told])
         for one, found in zip(told, seen, strict=True):
             kept = [each for each in found if each.odds > LEAST]
-            rows += compared([(each.candidate, each.odds) for each in kept])
-            right += [each.candidate.key in one.claims for each in kept]
+            judged = one.judged(each.candidate for each in found)
+            for each, row in zip(kept, compared([(each.candidate, each.odds) for each in kept]), strict=True):
+                if each.candidate.key in judged:
+                    rows.append(row)
+                    right.append(judged[each.candidate.key] is not None)
     model = LogisticRegression(C=SMOOTHING, max_iter=2000).fit(np.array(rows), np.array(right))
     return np.append(model.coef_[0], model.intercept_)

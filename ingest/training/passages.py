@@ -1,21 +1,20 @@
 """Annotated sentences as the pipeline reads them, with the claims that they make."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.before import with_before
 from ingest.context import named, without_overlap
 from ingest.forms import short_forms
-from ingest.judge.candidates import earlier
+from ingest.judge.candidates import Candidate, earlier
 from ingest.languages import analyser
-from ingest.relate import propose
+from ingest.proposed import proposed
 from ingest.rules import load_rules
 from ingest.script import one_script
 from ingest.slots import Encoded, encode
 from ingest.stated import stated_values
 from ingest.terms import find_terms
 from ingest.text import VALUE_TYPES, Key, Mention, Proposal, Sentence
-from ingest.training.annotated import Annotated, Marked
+from ingest.training.annotated import PARTED, Annotated, Marked
 from ingest.training.referring import is_name
 from kg.model import Entity, Language, Span
 from ontology import load_ontology
@@ -34,34 +33,48 @@ class Read:
     claims: Mapping[Key, str]
     known: bool
 
+    def judged(self, found: Iterable[Candidate]) -> dict[Key, str | None]:
+        """By candidate the modality it is claimed with, if it is; without those that say a claim by other mentions."""
+        told = list(found)
+        claimed = {_said(candidate) for candidate in told if candidate.key in self.claims}
+        asked = (c.key for c in told if c.key in self.claims or _said(c) not in claimed)
+        return {key: self.claims.get(key) for key in asked}
+
+
+def _said(candidate: Candidate) -> tuple[Hashable, ...]:
+    ends = (end.entity or end.span for end in (candidate.subject, candidate.object))
+    return candidate.relation, *ends
+
 
 def read(lang: Language, passages: Sequence[Annotated]) -> Iterator[list[Read]]:
-    """Every annotated passage, read with the mentions that are marked in it."""
-    rules = load_rules(lang)
-    told = [list(_told(passage, lang)) for passage in passages]
-    parsed = analyser(lang).analyse().predications(sentence for sentences in told for sentence in sentences)
-    for passage, sentences in zip(passages, told, strict=True):
-        placed = {mention.span: mention for sentence in sentences for mention in sentence.mentions}
+    """Every annotated passage, read as an article is, but with the mentions that are marked in it."""
+    rules, analysis = load_rules(lang), analyser(lang).analyse()
+    for passage in passages:
+        told = proposed(list(_told(passage, lang)), analysis, rules)
+        placed = {mention.span: mention for sentence, _ in told for mention in sentence.mentions}
         found: list[Read] = []
-        for sentence in sentences:
+        for sentence, proposals in told:
             encoded = encode(sentence.text, sentence.start, sentence.mentions)
-            proposals = list(propose(sentence, encoded, next(parsed), rules))
             claims = dict(_claims(passage, sentence, placed))
             found.append(Read(sentence, encoded, proposals, claims, sentence.index not in passage.silent))
         yield found
 
 
 def _told(passage: Annotated, lang: Language) -> Iterator[Sentence]:
-    """The sentences of a passage with what each may go on about; one that is but a name is the topic of the next."""
+    """The sentences of a passage; one that is but a name is the topic of the next.
+
+    One that others go on with ends where the next begins, as in a paragraph.
+    """
     text = one_script(passage.text, lang)
     entities = dict(_entities(passage, text, lang))
-    told = [_sentence(number, place, entities, text, lang) for number, place in enumerate(passage.sentences)]
     topic: Mention | None = None
-    for sentence in with_before(told):
+    for number, (begin, end) in enumerate(passage.sentences):
+        goes_on = len(PARTED) if passage.text.startswith(PARTED, end) else 0
+        sentence = _sentence(number, (begin, end), entities, text, lang)
         first = next(iter(sentence.mentions), None)
         alone = first is not None and first.text == sentence.text
-        before = tuple(one for one in sentence.before if one.mentions[0].text != one.text)
-        yield replace(sentence, mentions=() if alone else sentence.mentions, before=before, topic=topic)
+        mentions = () if alone else sentence.mentions
+        yield replace(sentence, end=end + goes_on, mentions=mentions, topic=topic)
         topic = replace(first, how="nominal:topic") if first and alone else None
 
 
@@ -105,16 +118,25 @@ def _mention(marked: Marked, entity: Entity | None, text: str) -> Mention:
 
 
 def _claims(passage: Annotated, sentence: Sentence, placed: Mapping[Span, Mention]) -> Iterator[tuple[Key, str]]:
-    """What a sentence claims, with its modality; of what was named before by the mention that candidates have of it."""
-    at_hand = {m.entity: m.span for m in (*earlier(sentence), *sentence.mentions) if m.entity}
-
-    def place(marked: Marked) -> Span:
-        entity = placed[marked.span].entity if marked.start < sentence.start and marked.span in placed else None
-        return at_hand.get(entity, marked.span) if entity else marked.span
-
+    """What a sentence claims, with its modality."""
     for claim in passage.claims:
         if sentence.start <= max(claim.subject.start, claim.object.start) < sentence.end:
-            ends = place(claim.subject), place(claim.object)
-            yield (ends[0], claim.relation, ends[1]), claim.modality
+            subject = _place(claim.subject, claim.object, sentence, placed)
+            object_ = _place(claim.object, claim.subject, sentence, placed)
+            yield (subject, claim.relation, object_), claim.modality
             if load_ontology().relations[claim.relation].symmetric:
-                yield (ends[1], claim.relation, ends[0]), claim.modality
+                yield (object_, claim.relation, subject), claim.modality
+
+
+def _place(end: Marked, other: Marked, sentence: Sentence, placed: Mapping[Span, Mention]) -> Span:
+    """Where a sentence speaks of an end of its claim: of what was named before by a word that refers back, if any.
+
+    Else it is meant by the mention that candidates have of it.
+    """
+    entity = placed[end.span].entity if end.start < sentence.start and end.span in placed else None
+    if entity is None:
+        return end.span
+    referring = [m for m in sentence.mentions if entity in m.entities]
+    if referring:
+        return min(referring, key=lambda m: abs(m.start - other.start)).span
+    return next((m.span for m in earlier(sentence) if entity in m.entities), end.span)

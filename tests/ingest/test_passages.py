@@ -46,6 +46,15 @@ def test_a_sentence_is_written_with_its_mentions_as_kinds() -> None:
     assert [page.pieces[place] for place in page.places.values()] == ["<Org>", "<Org>", "<Person>"]
 
 
+def test_words_that_refer_back_are_written_behind_their_kind() -> None:
+    (sentence,) = _sentences("en", "[Fennick|Company] bought [Corvane|Lab].")
+    first, second = sentence.mentions
+    page = Page.of(replace(sentence, mentions=(replace(first, how="nominal"), second)))
+    numbers = Vocabulary.load().pieces.numbers
+    assert page.pieces == ["<Org>", *numbers(" Fennick"), *numbers(" bought "), "<Org>", *numbers(".")]
+    assert [page.pieces[place] for place in page.places.values()] == ["<Org>", "<Org>"]
+
+
 def test_a_passage_begins_with_what_is_gone_on_about() -> None:
     texts = "[Fennick|Company] grows.", "Nobody minds.", "It bought [Corvane|Company] from [Orla Tennick|Person]."
     (passage,) = _passages(_sentences("en", *texts))

@@ -165,6 +165,51 @@ def test_a_passage_is_read_with_one_entity_for_all_forms_of_a_name() -> None:
     assert len(bought.claims) == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "lines", "said"),
+    [
+        ("en", ("[Oka|Company] grew.", "It bought [Ume|Company]. => Oka ACQUIRED Ume"), ("It", "Ume")),
+        ("ja", ("[緒岡|Company]は伸びた。", "同社は[梅野|Company]を買収。 => 緒岡 ACQUIRED 梅野"), ("同社", "梅野")),
+        ("zh", ("[青砚|Company]成立。", "该公司收购[远汀|Company]。 => 青砚 ACQUIRED 远汀"), ("该公司", "远汀")),
+    ],
+)  # fmt: skip
+def test_what_rules_link_is_learnt_as_an_article_shows_it(
+    lang: Language, lines: tuple[str, str], said: tuple[str, str]
+) -> None:
+    ((_, last),) = read(lang, [read_line(lines[1], read_line(lines[0]))])
+    words = {mention.span: mention.text for mention in last.sentence.mentions}
+    ((subject, _, object_),) = last.claims
+    assert (words[subject], words[object_]) == said
+
+
+def test_where_rules_link_the_wrong_name_the_right_one_still_claims() -> None:
+    lines = (
+        "[Oka|Company] and [Bly|Company] met.",
+        "It is [Bly|Company] that [Ume|Company] fears.",
+        "It makes [U7|Chip].",
+    )
+    passage = read_line(lines[0])
+    for line in (lines[1], f"{lines[2]} => Oka DESIGNS_CHIP U7"):
+        passage = read_line(line, passage)
+    ((*_, last),) = read("en", [passage])
+    linked = {m.entity.name for m in last.sentence.mentions if m.entity and m.how == "nominal"}
+    assert "Oka" not in linked
+    ((subject, _, _),) = last.claims
+    assert passage.text[slice(*subject)] == "Oka"
+    assert set(last.claims) <= {candidate.key for candidate in candidates(last.sentence, [])}
+
+
+def test_a_claim_is_not_asked_of_other_mentions_of_the_same() -> None:
+    passage = read_line("[Oka|Company] says [Oka|Company] bought [Ume|Company] for [Bly|Company]. => Oka ACQUIRED Ume")
+    ((one,),) = read("en", [passage])
+    told = one.judged(candidates(one.sentence, []))
+    words = {m.span: m.text for m in one.sentence.mentions}
+    asked = [(words[s], words[o], modality) for (s, relation, o), modality in told.items() if relation == "ACQUIRED"]
+    assert asked.count(("Oka", "Ume", "asserted")) == 1
+    assert ("Oka", "Ume", None) not in asked
+    assert asked.count(("Oka", "Bly", None)) == 2
+
+
 def test_words_that_refer_back_are_nothing_to_go_on_about() -> None:
     passage = read_line("It sits in [Nara|Place].", read_line("[The firm|Company] hired [Una Tel|Person]."))
     ((_, last),) = read("en", [passage])

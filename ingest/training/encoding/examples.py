@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.encoder.encoder import Ends, Piece
+from ingest.judge.candidates import Candidate
 from ingest.judge.passages import passages
 from ingest.judge.read import ends_of
 from ingest.training.passages import Read
@@ -29,13 +30,19 @@ class Example:
 def examples(articles: Iterable[Sequence[Read]]) -> Iterator[Example]:
     """Every passage in which some relation may link two mentions."""
     for article in articles:
-        claims = {key: modality for one in article for key, modality in one.claims.items()}
+        read = {one.sentence.index: one for one in article}
         for passage in passages((one.sentence, one.proposals) for one in article if one.known):
             pairs: dict[Ends, Pair] = {}
-            for ends, candidate in (found for asked in passage.asked for found in ends_of(asked)):
-                pair = pairs.setdefault(ends, Pair(ruled=candidate.ruled))
-                pair.asked.append(candidate.relation)
-                if candidate.key in claims:
-                    pair.claimed[candidate.relation] = claims[candidate.key]
+            for asked in passage.asked:
+                told = read[asked.sentence.index].judged(asked.candidates)
+                for ends, candidate in ends_of(asked):
+                    if candidate.key in told:
+                        _ask(pairs.setdefault(ends, Pair(ruled=candidate.ruled)), candidate, told[candidate.key])
             if pairs:
                 yield Example(passage.finished, pairs)
+
+
+def _ask(pair: Pair, candidate: Candidate, modality: str | None) -> None:
+    pair.asked.append(candidate.relation)
+    if modality:
+        pair.claimed[candidate.relation] = modality
