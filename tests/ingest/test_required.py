@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import pipeline
+from ingest import proposed
 from ingest.pipeline import extract
 from ingest.required import Sieve, meets, required
 from ingest.rules import load_rules
@@ -58,5 +58,5 @@ def test_no_phrase_that_matches_is_left_out(lang: str) -> None:
 def test_sentences_that_are_not_parsed_hold_no_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = list(read_inputs([str(EXAMPLES)], on_reject=pytest.fail))
     chosen = [extract(article).claims for article in articles]
-    monkeypatch.setattr(pipeline, "may_relate", lambda _: True)
+    monkeypatch.setattr(proposed, "may_relate", lambda _: True)
     assert [extract(article).claims for article in articles] == chosen
