@@ -69,8 +69,7 @@ def _claims(
 ) -> Iterator[Claim]:
     """The claims of a sentence, given what the rules propose, what the encoder says, and who was speaking before it."""
     encoded = encode(sentence.text, sentence.start, sentence.mentions)
-    told = [replace(proposal, sentence=sentence) for proposal in proposals]
-    return settle(judged(seen, sentence, encoded, told, rules), encoded, article, rules, carried)
+    return settle(judged(seen, sentence, encoded, proposals, rules), encoded, article, rules, carried)
 
 
 def entity_mentions(article: Article, mentions: tuple[Mention, ...]) -> Iterator[EntityMentions]:

@@ -1,6 +1,7 @@
 """What the rules propose of an article's sentences: by its names first, then by the words that refer back to them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import compress
 
 from ingest.before import with_before
@@ -25,7 +26,8 @@ def proposed(sentences: Sequence[Sentence], analysis: Analysis, rules: Rules) ->
     changed = [new != old for new, old in zip(resolved, sentences, strict=True)]
     again = iter(_propose(compress(resolved, changed), analysis, rules))
     settled = [next(again) if anew else before for anew, before in zip(changed, by_name, strict=True)]
-    return list(zip(with_before(resolved), settled, strict=True))
+    told = zip(with_before(resolved), settled, strict=True)
+    return [(sentence, [replace(proposal, sentence=sentence) for proposal in own]) for sentence, own in told]
 
 
 def _propose(sentences: Iterable[Sentence], analysis: Analysis, rules: Rules) -> list[list[Proposal]]:
