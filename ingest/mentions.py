@@ -40,6 +40,8 @@ def versioned(text: str, mention: Mention) -> Mention:
 
 _CHAIN = regex.compile(r"(?:[A-Za-z0-9.]+[-‐‑])*[A-Za-z]*\d[A-Za-z0-9.]*[-‐‑](?:[A-Za-z0-9.]+[-‐‑])*$")
 _LONGEST_CHAIN = 60
+_NUMBERED = regex.compile(r"\d+\.(?=[A-Za-z])")
+"""The number of a list before what it lists."""
 
 
 def compound(text: str, mention: Mention) -> Mention:
@@ -47,7 +49,9 @@ def compound(text: str, mention: Mention) -> Mention:
     before = _CHAIN.search(text, max(0, mention.start - _LONGEST_CHAIN), mention.start)
     if before is None or mention.type != "Model":
         return mention
-    return new_mention(before.start(), mention.end, text[before.start() : mention.end], "Model", "series")
+    number = _NUMBERED.match(text, before.start(), mention.start)
+    start = number.end() if number else before.start()
+    return new_mention(start, mention.end, text[start : mention.end], "Model", "series")
 
 
 def find_mentions(

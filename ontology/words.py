@@ -18,8 +18,10 @@ def titles() -> dict[str, Any]:
 
 @cache
 def not_names() -> frozenset[str]:
-    """The data of `lexicon/not_names.yaml`: words that are written like names and are none."""
-    return frozenset(map(str, read_yaml(ROOT / "lexicon" / "not_names.yaml")))
+    """The data of `lexicon/not_names.yaml` and `loanwords.yaml`: words that are written like names and are none."""
+    return frozenset(
+        str(word) for name in ("not_names", "loanwords") for word in read_yaml(ROOT / "lexicon" / f"{name}.yaml")
+    )
 
 
 def alternation(words: Iterable[str]) -> str:

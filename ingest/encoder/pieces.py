@@ -1,9 +1,11 @@
 """Text in the pieces of a vocabulary: the likeliest division by a unigram model (Kudo 2018, arXiv:1804.10959)."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from kg.model import Span
 
 _SPACE = "▁"
 _UNKNOWN_COST = 10.0
@@ -29,7 +31,11 @@ class Pieces:
     @lru_cache(maxsize=_KEPT)  # noqa: B019 - one vocabulary lives as long as the process
     def numbers(self, text: str) -> tuple[int, ...]:
         """The numbers of the pieces of a text; spaces at its end are no piece of their own."""
-        written = unicodedata.normalize("NFKC", text).rstrip().replace(" ", _SPACE)
+        return tuple(number for number, _ in self.divided(unicodedata.normalize("NFKC", text).rstrip()))
+
+    def divided(self, text: str) -> Sequence[tuple[int, Span]]:
+        """The numbers of the pieces of a text as it is written, and where each stands."""
+        written = text.replace(" ", _SPACE)
         best = [(0.0, 0, 0)] + [(-1e9, 0, 0)] * len(written)
         for begin in range(len(written)):
             so_far = best[begin][0]
@@ -41,9 +47,10 @@ class Pieces:
                     number = self.unknown
                 if so_far + score > best[end][0]:
                     best[end] = (so_far + score, begin, number)
-        found: list[int] = []
+        found: list[tuple[int, Span]] = []
         at = len(written)
         while at:
-            _, at, number = best[at]
-            found.append(number)
-        return tuple(reversed(found))
+            _, begin, number = best[at]
+            found.append((number, (begin, at)))
+            at = begin
+        return found[::-1]

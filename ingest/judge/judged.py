@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED = 0.15
+BELIEVED = 0.2
 """How likely a rule's proposal must be to stay."""
 SEEN = 0.65
 """How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""

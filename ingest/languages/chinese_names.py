@@ -17,10 +17,10 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     for (at, _), name in (found for sentence in asked for found in institutions(sentence)):
         how = WHOLE if name.lastgroup == "Company" else "ner"
         yield new_mention(at, at + name.end(), name.group(), str(name.lastgroup), how)
-    for sentence, found in recognised("zh", asked):
-        start, end = _trimmed(sentence.text, found.start_char, found.end_char)
+    for sentence, span, label in recognised("zh", asked):
+        start, end = _trimmed(sentence.text, *span)
         text = sentence.text[start:end]
-        type_ = "Person" if is_foreign(text) else found.label_
+        type_ = "Person" if is_foreign(text) else label
         name = new_mention(sentence.start + start, sentence.start + end, text, type_, "ner")
         if is_formed(text) and not is_of_a_kind(text) and not is_common(sentence, name):
             yield name

@@ -53,11 +53,11 @@ def may_name(sentence: Sentence) -> bool:
 
 def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The names in sentences."""
-    for sentence, name in recognised("en", sentences):
-        start, end = _trimmed(sentence.text, name.start_char, name.end_char)
+    for sentence, span, label in recognised("en", sentences):
+        start, end = _trimmed(sentence.text, *span)
         text, first = sentence.text[start:end], not any(map(str.isalnum, sentence.text[:start]))
-        if _is_formed(text) and not _is_common(text, name.label_, first=first):
-            yield new_mention(sentence.start + start, sentence.start + end, text, _type(text, name.label_), "ner")
+        if _is_formed(text) and not _is_common(text, label, first=first):
+            yield new_mention(sentence.start + start, sentence.start + end, text, _type(text, label), "ner")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

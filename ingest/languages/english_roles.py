@@ -21,6 +21,7 @@ _BREAKS = frozenset({";", "—", "–"})
 _NO_DOER = VALUE_TYPES | {"Place"}
 _SPEAKING = VALUE_TYPES | {"Model", "Chip", "Product"}
 """Types whose mentions are predications themselves, by what stands with them: "Tarnbeck's Gorse G2"."""
+_OF_ONE_ACTING = frozenset({"by", "from"})
 _NOT_BEFORE = frozenset({"-", "'s", "’s", "'", "’"})
 
 
@@ -76,7 +77,7 @@ def _lemma(verb: Any) -> str:
 
 def _before(phrases: Phrases, verb: Any) -> list[Mention]:
     """The names before a verb, nearest first, unless it has a subject that is none of them."""
-    own = own_subject(verb)
+    own = own_subject(verb) or _acting(verb)
     if own is not None and own.lower_ not in RELATIVE and not phrases.named(own):
         return []
     found: list[Mention] = []
@@ -87,3 +88,10 @@ def _before(phrases: Phrases, verb: Any) -> list[Mention]:
         if mention and mention not in found and phrases.doc[index + 1].text not in _NOT_BEFORE:
             found.append(mention)
     return found
+
+
+def _acting(participle: Any) -> Any:
+    """The noun that a participle belongs to, where that acts by itself: "bought by investors led by Musk"."""
+    noun = participle.head
+    acts = noun.dep_ == "pobj" and noun.head.lower_ in _OF_ONE_ACTING
+    return noun if participle.dep_ == "acl" and acts else None

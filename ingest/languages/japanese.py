@@ -1,15 +1,15 @@
-"""Japanese: GiNZA's dependency parse for predications; names come from the lexicon and from context."""
+"""Japanese: a trained reader for names, and predications from GiNZA's dependency parse."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from ingest.languages.japanese_names import is_common, names_in
 from ingest.languages.japanese_phrases import Phrases
 from ingest.languages.japanese_roles import predications
 from ingest.languages.japanese_stand_ins import DISGUISE
 from ingest.languages.parsing import Parses
 from ingest.text import Mention, Predication, Sentence
-from ontology.words import not_names
 
 
 class Japanese:
@@ -32,11 +32,11 @@ class JapaneseAnalysis:
     def __init__(self) -> None:
         self._parses = Parses(_parser, DISGUISE)
 
-    def names(self, _sentences: Iterable[Sentence]) -> list[Mention]:
-        return []
+    def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
+        return list(names_in(sentences))
 
     def is_common(self, _sentence: Sentence, name: Mention) -> bool:
-        return name.text in not_names()
+        return is_common(name.text)
 
     def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
         return False

@@ -1,27 +1,18 @@
-"""What a trained recogniser takes for names: spaCy networks trained on the project's annotated sentences."""
+"""What a trained recogniser takes for names: spaCy's for English, a reader of characters for Japanese and Chinese."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from ingest.names.networks import BLANK
+from ingest.names import english
+from ingest.names.reader import Reader
 from ingest.text import Sentence
-from kg.model import Language
-
-WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 64
+from kg.model import Language, Span
 
 
-@cache
-def _trained(lang: Language) -> Any:
-    nlp = BLANK[lang]()
-    nlp.get_pipe("ner").from_disk(WEIGHTS / lang, exclude=["vocab"])
-    return nlp
-
-
-def recognised(lang: Language, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Any]]:
-    """Each sentence and its names: spaCy spans whose labels are types of the ontology."""
+def recognised(lang: Language, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Span, str]]:
+    """Each name in an article's sentences: its sentence, where it stands in that, and its type."""
     asked = list(sentences)
-    docs = _trained(lang).pipe((sentence.text for sentence in asked), batch_size=_BATCH)
-    return ((sentence, name) for sentence, doc in zip(asked, docs, strict=True) for name in doc.ents)
+    texts = [sentence.text for sentence in asked]
+    found = english.names(texts) if lang == "en" else Reader.load().names(texts)
+    for sentence, names in zip(asked, found, strict=True):
+        for span, type_ in names:
+            yield sentence, span, type_

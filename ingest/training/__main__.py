@@ -1,11 +1,10 @@
-"""python -m ingest.training check|judge|encoder|modality|words|names: read annotated sentences, or learn from them."""
+"""python -m ingest.training check|judge|encoder|reader|modality|words|names: read annotated sentences, or learn."""
 
 from collections import Counter
 from typing import cast
 
 import click
 
-from ingest.names.networks import BLANK
 from ingest.training.annotated import SENTENCES, Annotated, read_file, read_held, read_sentences
 from kg.model import Language
 from ontology.load import LANGUAGES
@@ -87,15 +86,23 @@ def words() -> None:
 
 
 @training.command()
-@click.argument("langs", nargs=-1, type=click.Choice(sorted(BLANK)))
-def names(langs: tuple[str, ...]) -> None:
-    """Train the recognisers of names, and store their weights."""
-    from ingest.names.recogniser import WEIGHTS
-    from ingest.training.names import train
+def names() -> None:
+    """Train the recogniser of English names, and store its weights."""
+    from ingest.names.english import WEIGHTS
+    from ingest.training.naming.english import train
 
-    for lang in map(_language, langs or sorted(BLANK)):
-        train(lang, _alone(lang)).get_pipe("ner").to_disk(WEIGHTS / lang, exclude=["vocab"])
-        click.echo(WEIGHTS / lang)
+    train(_alone("en")).get_pipe("ner").to_disk(WEIGHTS, exclude=["vocab"])
+    click.echo(WEIGHTS)
+
+
+@training.command()
+def reader() -> None:
+    """Train the reader of Japanese and Chinese names, and store it; needs the extra `encoder`, takes an hour."""
+    from ingest.training.naming.export import export
+    from ingest.training.naming.learn import learn
+
+    told = {lang: list(read_sentences(lang)) for lang in map(_language, ("ja", "zh"))}
+    export(learn(told, read_sentences("en"), click.echo))
 
 
 def _all(lang: str) -> list[Annotated]:

@@ -9,7 +9,7 @@ import regex
 
 from ingest.script import one_script
 from ingest.training.annotated import PARTED, Annotated, Marked
-from ingest.training.referring import is_name
+from ingest.training.naming.referring import is_name
 from kg.model import Language
 from ontology import load_ontology
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.training.annotated import APART, Annotated
-from ingest.training.referring import is_name
+from ingest.training.naming.referring import is_name
 from kg.model import Language
 
 _MOST, _SEED, _UNMARKED = 6, 5, 0.05

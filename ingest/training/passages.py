@@ -15,7 +15,7 @@ from ingest.stated import stated_values
 from ingest.terms import find_terms
 from ingest.text import VALUE_TYPES, Key, Mention, Proposal, Sentence
 from ingest.training.annotated import PARTED, Annotated, Marked
-from ingest.training.referring import is_name
+from ingest.training.naming.referring import is_name
 from kg.model import Entity, Language, Span
 from ontology import load_ontology
 

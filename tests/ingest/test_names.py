@@ -50,6 +50,30 @@ def test_unseen_names_are_recognised(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("半導体商社の東都計算機は、VELTRIXの加速器「K9」を採用した。", {"東都計算機", "VELTRIX"}),
+        ("元アルゴス社の高瀬美緒氏が、ノヴァリスの最高技術責任者に就いた。", {"高瀬美緒", "ノヴァリス"}),
+        ("ほしかぜ証券が運営する投資会社から2億円を調達した。", {"ほしかぜ証券"}),
+    ],
+)
+def test_unseen_japanese_names_are_recognised(text: str, names: set[str]) -> None:
+    assert names <= _named(text, "ja")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "生成AIの市場は急速に拡大している。",
+        "消費電力は1200Wで、重さは3kgだという。",
+        "同社は今後の方針について明らかにしていない。",
+    ],
+)
+def test_japanese_words_and_quantities_are_no_names(text: str) -> None:
+    assert _named(text, "ja") == set()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "市场普遍认为其估值过高，投资者保持观望。",

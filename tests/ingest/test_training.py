@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from ingest.judge.candidates import candidates
 from ingest.training.annotated import PARTED, Annotated, read_file, read_held, read_line, read_sentences
-from ingest.training.coined import Coiner
 from ingest.training.following import with_following
 from ingest.training.joined import joined
+from ingest.training.naming.coined import Coiner
+from ingest.training.naming.referring import is_name
+from ingest.training.naming.renamed import Renamer, known_names
 from ingest.training.passages import read
-from ingest.training.referring import is_name
 from kg.model import Language
 from ontology.errors import OntologyError
 
@@ -304,3 +305,18 @@ def test_a_coined_name_is_new_and_built_of_what_stands_in_known_ones(seed: int, 
 
 def test_where_nothing_new_can_be_chained_a_name_stays() -> None:
     assert Coiner(["Oka"], 2).coin(random.Random(1)) == "Oka"
+
+
+def test_renamed_sentences_keep_their_words_and_have_one_new_name_for_each_old_one() -> None:
+    passage = read_line("[青砚智能|Company]收购[青岩科技|Company]。")
+    passage = read_line("[青砚智能|Company]的[马超|Person]不愿评论。", passage)
+    renamer = Renamer.of("zh", known_names("zh", [passage]), 3)
+    seen: set[str] = set()
+    for _ in range(20):
+        (text, names), (later, again) = renamer.passage(passage.alone())
+        first, second = (text[slice(*span)] for span, _ in names)
+        assert text == f"{first}收购{second}。"
+        assert later.startswith(f"{first}的")
+        assert [type_ for _, type_ in again] == ["Company", "Person"]
+        seen.add(first)
+    assert len(seen) > 2

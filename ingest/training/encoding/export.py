@@ -1,13 +1,10 @@
-"""Writes a trained network as what the encoder reads: an ONNX graph whose weights take a byte each, and its symbols."""
-
-from pathlib import Path
-from tempfile import TemporaryDirectory
+"""Writes a trained network as what the encoder reads: its graph, and its symbols."""
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from ingest.encoder.encoder import MODEL, SYMBOLS
+from ingest.training.encoding.graph import write
 from ingest.training.encoding.learn import KINDS, MODALITIES, RELATIONS
 from ingest.training.encoding.network import Network, Single
 
@@ -16,27 +13,16 @@ _MOST_PAIRS = 20000
 
 
 def export(network: Network) -> None:
-    """Replace the stored encoder; its weights take seven bits, since older processors overflow with eight."""
-    width = network.kinds.shape[1]
-    shown = (
-        torch.randn(30, width),
-        torch.tensor([3, 5, 7]),
-        torch.tensor([9, 2, 12]),
-        torch.zeros(3, 2 * len(RELATIONS)),
-    )
+    """Replace the stored encoder."""
+    shown = {
+        "vectors": torch.randn(30, network.kinds.shape[1]),
+        "subject": torch.tensor([3, 5, 7]),
+        "object": torch.tensor([9, 2, 12]),
+        "ruled": torch.zeros(3, 2 * len(RELATIONS)),
+    }
     pieces = torch.export.Dim("pieces", min=4, max=len(network.positions))
     pairs = torch.export.Dim("pairs", min=2, max=_MOST_PAIRS)
-    graph = torch.onnx.export(
-        Single(network).eval(),
-        shown,
-        dynamo=True,
-        input_names=["vectors", "subject", "object", "ruled"],
-        output_names=["relations", "modalities"],
-        dynamic_shapes={"vectors": {0: pieces}, "subject": {0: pairs}, "object": {0: pairs}, "ruled": {0: pairs}},
-    )
-    with TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        graph.save(str(whole))
-        quantize_dynamic(whole, MODEL, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    shapes = {"vectors": {0: pieces}, "subject": {0: pairs}, "object": {0: pairs}, "ruled": {0: pairs}}
+    write(Single(network), shown, ["relations", "modalities"], shapes, MODEL)
     named = {"kinds": np.array(list(KINDS)), "relations": np.array(RELATIONS), "modalities": np.array(MODALITIES)}
     np.savez(SYMBOLS, vectors=network.kinds.detach().numpy(), **named)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from ingest.training.encoding.base import Base, Shape
 
-_HIDDEN, _DROPPED, _RARE = 384, 0.1, -3.0
+_HIDDEN, DROPPED, _RARE = 384, 0.1, -3.0
 """Width of the last hidden layer, the share of numbers dropped in training, and the log odds of any claim at first."""
 _LINEAR = {"query": "q", "key": "k", "value": "v", "joined": "ao", "inward": "fi", "outward": "fo"}
 _NORMS = {"attended": "aln", "passed": "oln"}
@@ -24,7 +24,7 @@ class Layer(nn.Module):  # type: ignore[misc]
         self.query, self.key, self.value, self.joined = (nn.Linear(width, width) for _ in range(4))
         self.inward, self.outward = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
         self.attended, self.passed = (nn.LayerNorm(width, shape.epsilon) for _ in range(2))
-        self.drop = nn.Dropout(_DROPPED)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, held: Tensor, there: Tensor | None = None) -> Tensor:
         """`held` is sentences × pieces × width; `there` tells which pieces are no padding, where some are."""
@@ -42,23 +42,18 @@ class Layer(nn.Module):  # type: ignore[misc]
         return self.passed(held + self.drop(self.outward(functional.gelu(self.inward(held)))))
 
 
-class Network(nn.Module):  # type: ignore[misc]
-    """From the vectors of a text's pieces to the log odds of relations and modalities between two of them."""
+class Reading(nn.Module):  # type: ignore[misc]
+    """Layers over the vectors of a text's pieces."""
 
-    def __init__(self, base: Base, layers: int, relations: int, modalities: int, kinds: Any) -> None:
+    def __init__(self, base: Base, layers: int) -> None:
         super().__init__()
         shape = base.shape
-        self.kinds = nn.Parameter(torch.tensor(kinds))
         self.positions = nn.Parameter(torch.tensor(base.plain("emb.pos", shape.places, shape.width)))
         self.segment = nn.Parameter(torch.tensor(base.plain("emb.type", shape.width)))
         self.begun = nn.LayerNorm(shape.width, shape.epsilon)
         _copy(self.begun, base.plain("emb.ln.w", shape.width), base.plain("emb.ln.b", shape.width))
         self.layers = nn.ModuleList(_layer(base, number) for number in range(layers))
-        self.hidden = nn.Linear(3 * shape.width + 2 + 2 * relations, _HIDDEN)
-        self.told = nn.Linear(_HIDDEN, relations)
-        self.meant = nn.Linear(_HIDDEN, modalities)
-        self.told.bias.data.fill_(_RARE)
-        self.drop = nn.Dropout(_DROPPED)
+        self.drop = nn.Dropout(DROPPED)
 
     def encoded(self, vectors: Tensor, there: Tensor | None = None) -> Tensor:
         """Sentences × pieces × width, in and out."""
@@ -66,6 +61,18 @@ class Network(nn.Module):  # type: ignore[misc]
         for layer in self.layers:
             held = layer(held, there)
         return held
+
+
+class Network(Reading):
+    """From the vectors of a text's pieces to the log odds of relations and modalities between two of them."""
+
+    def __init__(self, base: Base, layers: int, relations: int, modalities: int, kinds: Any) -> None:
+        super().__init__(base, layers)
+        self.kinds = nn.Parameter(torch.tensor(kinds))
+        self.hidden = nn.Linear(3 * base.shape.width + 2 + 2 * relations, _HIDDEN)
+        self.told = nn.Linear(_HIDDEN, relations)
+        self.meant = nn.Linear(_HIDDEN, modalities)
+        self.told.bias.data.fill_(_RARE)
 
     def between(
         self, held: Tensor, sentence: Tensor, subject: Tensor, object_: Tensor, ruled: Tensor

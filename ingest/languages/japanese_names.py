@@ -1,0 +1,49 @@
+"""Japanese names: those of the trained reader, less what their own form or common words say is none."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from ingest.context import new_mention
+from ingest.names.recogniser import recognised
+from ingest.text import Mention, Sentence
+from ontology.words import not_names
+
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_EDGES = regex.compile(
+    r"^[\s、。：；，！？・（）「」『』【】\"“”]+|[\s、。：；，！？・（「」『』【】\"“”]+$|(?<=[\p{Latin}\p{Katakana}ー])社$"
+)
+_QUANTITY = r"\P{L}*\d[\d.,]*\P{L}*(?:[kMGT]?[BWVg]|[kMG]?Hz|[nmck]?m|[万億兆]?[円人件年月日台枚個社])?"
+_NO_NAME = regex.compile(rf"\P{{L}}*|[\p{{Hiragana}}ー]{{1,2}}|{_QUANTITY}")
+
+
+def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
+    """The names in an article's sentences."""
+    for sentence, (start, end), type_ in recognised("ja", sentences):
+        name = sentence.text[start:end]
+        left = _EDGES.match(name)
+        begin = start + (left.end() if left else 0)
+        text = _EDGES.sub("", name)
+        if not (_NO_NAME.fullmatch(text) or is_common(text) or _cuts_a_word(sentence.text, begin, begin + len(text))):
+            at = sentence.start + begin
+            yield new_mention(at, at + len(text), text, type_, "ner")
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is a common word, or in katakana and made of such."""
+    words = _KATAKANA.findall(name)
+    return name in not_names() or ("".join(words) == name and all(map(_divides, words)))
+
+
+def _cuts_a_word(text: str, begin: int, end: int) -> bool:
+    """Whether a name begins or ends within a word in katakana: the セス of プロセス is none."""
+    return any(word.start() < edge < word.end() for word in _KATAKANA.finditer(text) for edge in (begin, end))
+
+
+def _divides(run: str) -> bool:
+    """Whether a run of katakana is a row of common words: オープンウェイトモデル."""
+    reached = {0}
+    for end in range(1, len(run) + 1):
+        if any(run[begin:end] in not_names() for begin in reached):
+            reached.add(end)
+    return len(run) in reached

@@ -1,0 +1,122 @@
+"""Teaches the reader of names: some rounds over all passages, each time with other names, in small batches."""
+
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import torch
+from torch.nn import functional
+
+from ingest.encoder.vocabulary import Vocabulary
+from ingest.names.reader import ENOUGH, LONGEST, OUTSIDE
+from ingest.names.sheet import Sheet
+from ingest.training.annotated import Annotated
+from ingest.training.encoding.base import Base
+from ingest.training.encoding.learn import Tell
+from ingest.training.naming.renamed import Named, Pool, Renamer, known_names
+from ingest.training.naming.tagger import Tagger
+from kg.model import Language
+from ontology import load_ontology
+
+LAYERS, ROUNDS, BATCH, STEP, RISE, SEED = 6, 3, 12, 3e-4, 0.06, 7
+"""Layers of the base that are kept; rounds; sheets at once; the longest step, and for which share it rises to it."""
+_HEAD, _DECAY, _STEEPEST, _PADDING = 5, 0.01, 1.0, -1
+"""How many times longer the steps of what is new are."""
+_FOREIGN = 3
+"""One of so many names of English sentences may stand in those of the other languages too."""
+TYPES = tuple(load_ontology().types)
+Passages = Mapping[Language, Sequence[Annotated]]
+
+
+@dataclass
+class Told:
+    """A sheet, and the tag of every character."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    tags: list[int] = field(default_factory=list)
+
+    def write(self, told: Named) -> None:
+        """Add a sentence."""
+        text, names = told
+        tags = [OUTSIDE] * len(text)
+        for (begin, end), type_ in names:
+            number = 1 + TYPES.index(type_)
+            tags[begin:end] = [number, *([number + len(TYPES)] * (end - begin - 1))]
+        self.sheet.write(text[:LONGEST])
+        self.tags += tags[:LONGEST]
+
+
+def learn(passages: Passages, foreign: Iterable[Annotated], tell: Tell) -> Tagger:
+    """The network trained on some passages of each language, in which names of foreign passages may stand too."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)  # noqa: S311
+    others = known_names("en", foreign)
+    renamers = {
+        lang: Renamer.of(lang, _joined(known_names(lang, found), others), SEED) for lang, found in passages.items()
+    }
+    network = Tagger(Base.load(), LAYERS, 1 + 2 * len(TYPES))
+    steps = ROUNDS * len(_batches(passages, renamers, chance))
+    optimizer = torch.optim.AdamW(_by_step(network), weight_decay=_DECAY)
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, step / (RISE * steps + 1)) * max(0.01, 1 - step / steps)
+    )
+    network.train()
+    for number in range(ROUNDS):
+        lost = []
+        for batch in _batches(passages, renamers, chance):
+            lost.append(_lost(network, batch))
+            optimizer.zero_grad()
+            lost[-1].backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
+            optimizer.step()
+            scheduler.step()
+            lost[-1] = lost[-1].detach()
+        tell(f"round {number + 1} of {ROUNDS}: {float(sum(lost)) / len(lost):.4f} nats a character")
+    network.eval()
+    return network
+
+
+def _joined(own: Pool, others: Pool) -> Pool:
+    return {type_: [*names, *others.get(type_, ())[::_FOREIGN]] for type_, names in own.items()}
+
+
+def _by_step(network: Tagger) -> list[dict[str, object]]:
+    own = {"hidden", "placed", "told"}
+    head = [weight for name, weight in network.named_parameters() if name.partition(".")[0] in own]
+    body = [weight for name, weight in network.named_parameters() if name.partition(".")[0] not in own]
+    return [{"params": body, "lr": STEP}, {"params": head, "lr": _HEAD * STEP}]
+
+
+def _batches(passages: Passages, renamers: Mapping[Language, Renamer], chance: random.Random) -> list[list[Told]]:
+    """Sheets in chance order, some at a time, each of sentences of one language."""
+    made = [told for lang, found in passages.items() for told in _written(renamers[lang], found, chance)]
+    chance.shuffle(made)
+    return [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+
+
+def _written(renamer: Renamer, passages: Sequence[Annotated], chance: random.Random) -> Iterator[Told]:
+    told = Told()
+    for passage in chance.sample(passages, len(passages)):
+        for sentence in renamer.passage(passage.alone()):
+            own = Told()
+            own.write(sentence)
+            if told.tags and len(told.sheet.pieces) + len(own.sheet.pieces) > ENOUGH:
+                yield told
+                told = Told()
+            told.sheet.add(own.sheet)
+            told.tags += own.tags
+    yield told
+
+
+def _lost(network: Tagger, held: Sequence[Told]) -> torch.Tensor:
+    longest = max(len(told.sheet.pieces) for told in held)
+    pieces = torch.tensor([told.sheet.pieces + [_PADDING] * (longest - len(told.sheet.pieces)) for told in held])
+    vectors = torch.tensor(Vocabulary.load().vectors(pieces.clamp(min=0).flatten().tolist()))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        read = network.encoded(vectors.view(*pieces.shape, -1), pieces != _PADDING)
+    sheet = torch.tensor([at for at, told in enumerate(held) for _ in told.tags])
+    piece, place = (
+        torch.tensor([n for told in held for n in getattr(told.sheet, name)]) for name in ("piece", "place")
+    )
+    tags = network.tags(read.float(), sheet, piece, place)
+    return functional.cross_entropy(tags, torch.tensor([tag for told in held for tag in told.tags]))
