@@ -20,7 +20,7 @@ from ontology import load_ontology
 WEIGHTS = Path(__file__).parent / "weights"
 SPACE = 2**18
 """How many numbers features are hashed to."""
-_READ = 1.5
+_READ = 3.0
 """What the encoder's word on a modality weighs beside the cues'; how it was chosen: docs/quality.md."""
 Row = np.ndarray[tuple[int], np.dtype[np.float32]]
 Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]

@@ -12,7 +12,7 @@ def recognised(lang: Language, sentences: Iterable[Sentence]) -> Iterator[tuple[
     """Each name in an article's sentences: its sentence, where it stands in that, and its type."""
     asked = list(sentences)
     texts = [sentence.text for sentence in asked]
-    found = english.names(texts) if lang == "en" else Reader.load().names(texts)
+    found = english.names(texts) if lang == "en" else Reader.load().names(lang, texts)
     for sentence, names in zip(asked, found, strict=True):
         for span, type_ in names:
             yield sentence, span, type_

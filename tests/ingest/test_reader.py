@@ -35,7 +35,7 @@ def test_sheets_put_together_are_as_one_written_at_once(texts: list[str]) -> Non
 
 
 def test_names_lie_in_their_sentences_in_order() -> None:
-    for text, names in zip(TEXTS, Reader.load().names(TEXTS), strict=True):
+    for text, names in zip(TEXTS, Reader.load().names("zh", TEXTS), strict=True):
         spans = [span for span, _ in names]
         assert spans == sorted(spans)
         assert all(0 <= begin < end <= len(text) for begin, end in spans)
@@ -43,14 +43,14 @@ def test_names_lie_in_their_sentences_in_order() -> None:
 
 @pytest.mark.parametrize("texts", [[], [""], ["。"], ["", TEXTS[0], ""]])
 def test_texts_without_names_have_none(texts: list[str]) -> None:
-    found = list(Reader.load().names(texts))
+    found = list(Reader.load().names("zh", texts))
     assert len(found) == len(texts)
     assert [names for text, names in zip(texts, found, strict=True) if len(text) < 2 and names] == []
 
 
 def test_a_sentence_longer_than_is_read_at_once_keeps_its_names_in_place() -> None:
     text = "今天没有新闻，" * (LONGEST // 7 + 5) + TEXTS[0]
-    (names,) = Reader.load().names([text])
+    (names,) = Reader.load().names("zh", [text])
     assert "砺石资本" in {text[begin:end] for (begin, end), _ in names}
 
 
@@ -58,7 +58,12 @@ def test_many_sentences_are_read_in_more_than_one_sheet_and_none_is_lost() -> No
     texts = TEXTS * ENOUGH
     found = [
         sorted(text[begin:end] for (begin, end), _ in names)
-        for text, names in zip(texts, Reader.load().names(texts), strict=True)
+        for text, names in zip(texts, Reader.load().names("zh", texts), strict=True)
     ]
     assert len(found) == len(texts)
     assert all("砺石资本" in names for names in found[::2])
+
+
+def test_of_japanese_names_it_must_be_surer() -> None:
+    few, many = (sum(map(len, Reader.load().names(lang, TEXTS * 3))) for lang in ("ja", "zh"))
+    assert 0 < few <= many
