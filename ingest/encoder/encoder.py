@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ingest.encoder.blocks import Matrix
+from ingest.encoder.session import session
 from ingest.encoder.vocabulary import WEIGHTS, Vocabulary
 
 MODEL, SYMBOLS = WEIGHTS / "encoder.onnx", WEIGHTS / "symbols.npz"
@@ -41,14 +42,10 @@ class Encoder:
     @cache
     def load(cls) -> "Encoder":
         """The encoder trained by `python -m ingest.training encoder`."""
-        from onnxruntime import InferenceSession, SessionOptions
-
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
         with np.load(SYMBOLS) as stored:
             kinds = dict(zip(stored["kinds"].tolist(), stored["vectors"], strict=True))
             told = tuple(stored["relations"].tolist()), tuple(stored["modalities"].tolist())
-        return cls(InferenceSession(MODEL, options, providers=["CPUExecutionProvider"]), kinds, *told)
+        return cls(session(MODEL), kinds, *told)
 
     def read(self, pieces: Sequence[Piece], pairs: Mapping[Ends, Proposed]) -> Told:
         """What a text says of pairs of mentions, given by their places among its pieces (`LONGEST` at most)."""

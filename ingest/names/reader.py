@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ingest.encoder.blocks import Matrix
+from ingest.encoder.session import session
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.names.sheet import Sheet
 from kg.model import Language, Span
@@ -38,12 +39,7 @@ class Reader:
     @cache
     def load(cls) -> "Reader":
         """The reader trained by `python -m ingest.training reader`."""
-        from onnxruntime import InferenceSession, SessionOptions
-
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        network = InferenceSession(MODEL, options, providers=["CPUExecutionProvider"])
-        return cls(network, tuple(TYPES.read_text(encoding="utf-8").split()))
+        return cls(session(MODEL), tuple(TYPES.read_text(encoding="utf-8").split()))
 
     def names(self, lang: Language, texts: Sequence[str]) -> Iterator[Found]:
         """The names of each sentence of an article; sentences are read with those that stand beside them."""

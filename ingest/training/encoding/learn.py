@@ -13,15 +13,16 @@ from ingest.encoder.vocabulary import Vocabulary
 from ingest.training.encoding.base import Base
 from ingest.training.encoding.examples import Example, Pair
 from ingest.training.encoding.network import Network
+from ingest.training.encoding.steps import Steps
 from ontology import load_ontology
 
-LAYERS, ROUNDS, BATCH, STEP, RISE = 12, 6, 12, 3e-4, 0.06
-"""Layers of the base that are kept; rounds; passages at once; the longest step, and for which share it rises to it."""
-_HEAD = 5
-"""How many times longer the steps are of what does not come from the base."""
+LAYERS, ROUNDS, BATCH, STEP = 12, 6, 12, 3e-4
+"""Layers of the base that are kept; rounds; passages at once; the longest step."""
+_OWN = frozenset({"kinds", "hidden", "told", "meant"})
+"""Parts of the network that do not come from the base."""
 _SORTED = 20
 """Batches are made of passages of like length, out of that many batches' worth."""
-_DECAY, _STEEPEST, _PADDING = 0.01, 1.0, -1
+_PADDING = -1
 KINDS = {
     "<Org>": "company", "<Media>": "newspaper", "<Place>": "country", "<Person>": "person", "<Model>": "model",
     "<Chip>": "chip", "<Product>": "product", "<Money>": "money", "<Date>": "date", "<Round>": "round",
@@ -43,40 +44,23 @@ def learn(found: Sequence[Example], tell: Tell) -> Network:
     begun = np.stack([vocabulary.vectors(vocabulary.pieces.numbers(f" {word}"))[-1] for word in KINDS.values()])
     network = Network(Base.load(), LAYERS, len(RELATIONS), len(MODALITIES), begun)
     batches = _Batches(found)
-    steps = ROUNDS * len(list(batches.shuffled()))
-    optimizer = torch.optim.AdamW(_by_step(network), weight_decay=_DECAY)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, step / (RISE * steps + 1)) * max(0, 1 - step / steps)
-    )
+    steps = Steps(network, _OWN, STEP, ROUNDS * len(list(batches.shuffled())))
     network.train()
     for number in range(ROUNDS):
-        lost = [_step(network, batches.table(batch), optimizer, scheduler) for batch in batches.shuffled()]
+        lost = [steps.take(_lost(network, batches.table(batch))) for batch in batches.shuffled()]
         tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.3f} nats a passage")
     network.eval()
     return network
 
 
-def _by_step(network: Network) -> list[dict[str, Any]]:
-    own = {"kinds", "hidden", "told", "meant"}
-    head = [weight for name, weight in network.named_parameters() if name.partition(".")[0] in own]
-    body = [weight for name, weight in network.named_parameters() if name.partition(".")[0] not in own]
-    return [{"params": body, "lr": STEP}, {"params": head, "lr": _HEAD * STEP}]
-
-
-def _step(network: Network, table: Mapping[str, Any], optimizer: Any, scheduler: Any) -> float:
+def _lost(network: Network, table: Mapping[str, Any]) -> Any:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         held = network.encoded(_vectors(network, table["pieces"]), table["pieces"] != _PADDING)
     told, meant = network.between(held.float(), *(table[name] for name in ("sentence", "subject", "object", "ruled")))
     asked = told[table["row"], table["relation"]]
     lost = functional.binary_cross_entropy_with_logits(asked, table["right"], reduction="sum")
     lost = lost + _MEANT * functional.cross_entropy(meant[table["said"]], table["modality"], reduction="sum")
-    lost = lost / len(table["pieces"])
-    optimizer.zero_grad()
-    lost.backward()
-    torch.nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
-    optimizer.step()
-    scheduler.step()
-    return float(lost.detach())
+    return lost / len(table["pieces"])
 
 
 def _vectors(network: Network, pieces: Any) -> Any:

@@ -13,15 +13,15 @@ from ingest.names.sheet import Sheet
 from ingest.training.annotated import Annotated
 from ingest.training.encoding.base import Base
 from ingest.training.encoding.learn import Tell
+from ingest.training.encoding.steps import Steps
 from ingest.training.naming.renamed import Named, Pool, Renamer, known_names
 from ingest.training.naming.tagger import Tagger
 from kg.model import Language
 from ontology import load_ontology
 
-LAYERS, ROUNDS, BATCH, STEP, RISE, SEED = 6, 3, 12, 3e-4, 0.06, 7
-"""Layers of the base that are kept; rounds; sheets at once; the longest step, and for which share it rises to it."""
-_HEAD, _DECAY, _STEEPEST, _PADDING = 5, 0.01, 1.0, -1
-"""How many times longer the steps of what is new are."""
+LAYERS, ROUNDS, BATCH, STEP, SEED = 6, 3, 12, 3e-4, 7
+"""Layers of the base that are kept; rounds; sheets at once; the longest step; the seed of chance."""
+_OWN, _PADDING = frozenset({"hidden", "placed", "told"}), -1
 _FOREIGN = 3
 """One of so many names of English sentences may stand in those of the other languages too."""
 TYPES = tuple(load_ontology().types)
@@ -55,36 +55,17 @@ def learn(passages: Passages, foreign: Iterable[Annotated], tell: Tell) -> Tagge
         lang: Renamer.of(lang, _joined(known_names(lang, found), others), SEED) for lang, found in passages.items()
     }
     network = Tagger(Base.load(), LAYERS, 1 + 2 * len(TYPES))
-    steps = ROUNDS * len(_batches(passages, renamers, chance))
-    optimizer = torch.optim.AdamW(_by_step(network), weight_decay=_DECAY)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, step / (RISE * steps + 1)) * max(0.01, 1 - step / steps)
-    )
+    steps = Steps(network, _OWN, STEP, ROUNDS * len(_batches(passages, renamers, chance)))
     network.train()
     for number in range(ROUNDS):
-        lost = []
-        for batch in _batches(passages, renamers, chance):
-            lost.append(_lost(network, batch))
-            optimizer.zero_grad()
-            lost[-1].backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
-            optimizer.step()
-            scheduler.step()
-            lost[-1] = lost[-1].detach()
-        tell(f"round {number + 1} of {ROUNDS}: {float(sum(lost)) / len(lost):.4f} nats a character")
+        lost = [steps.take(_lost(network, batch)) for batch in _batches(passages, renamers, chance)]
+        tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.4f} nats a character")
     network.eval()
     return network
 
 
 def _joined(own: Pool, others: Pool) -> Pool:
     return {type_: [*names, *others.get(type_, ())[::_FOREIGN]] for type_, names in own.items()}
-
-
-def _by_step(network: Tagger) -> list[dict[str, object]]:
-    own = {"hidden", "placed", "told"}
-    head = [weight for name, weight in network.named_parameters() if name.partition(".")[0] in own]
-    body = [weight for name, weight in network.named_parameters() if name.partition(".")[0] not in own]
-    return [{"params": body, "lr": STEP}, {"params": head, "lr": _HEAD * STEP}]
 
 
 def _batches(passages: Passages, renamers: Mapping[Language, Renamer], chance: random.Random) -> list[list[Told]]:
@@ -115,8 +96,7 @@ def _lost(network: Tagger, held: Sequence[Told]) -> torch.Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         read = network.encoded(vectors.view(*pieces.shape, -1), pieces != _PADDING)
     sheet = torch.tensor([at for at, told in enumerate(held) for _ in told.tags])
-    piece, place = (
-        torch.tensor([n for told in held for n in getattr(told.sheet, name)]) for name in ("piece", "place")
-    )
+    piece = torch.tensor([number for told in held for number in told.sheet.piece])
+    place = torch.tensor([number for told in held for number in told.sheet.place])
     tags = network.tags(read.float(), sheet, piece, place)
     return functional.cross_entropy(tags, torch.tensor([tag for told in held for tag in told.tags]))
