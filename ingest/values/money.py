@@ -21,6 +21,8 @@ from ontology.words import alternation
 Bound = Literal["exact", "up_to", "at_least", "about"]
 _BOUNDS: tuple[Bound, ...] = ("about", "at_least", "up_to")
 _REACH = 24
+_OPENED, _CLOSED = regex.compile(r"\s*\([^()]{0,10}"), regex.compile(r"[^()]{0,10}\)")
+"""What may stand in brackets before and behind an amount that is only told again in another currency."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,16 @@ def find(text: str, lang: Language) -> list[MoneyMatch]:
             found.append(grammar.amount(folded, text, piece, after, low, after.value))
         elif piece.unit:
             found.append(grammar.amount(folded, text, piece, piece, piece.value))
-    return [match for match in found if match.value > 0]
+    told = [match for match in found if match.value > 0]
+    return [match for before, match in zip([None, *told], told, strict=False) if not _converts(folded, before, match)]
+
+
+def _converts(text: str, before: MoneyMatch | None, match: MoneyMatch) -> bool:
+    """Whether an amount is the one before it again in another currency, in brackets: "66億ドル（約9600億円）"."""
+    if before is None or before.unit == match.unit:
+        return False
+    opened, closed = _OPENED.fullmatch(text, before.end, match.start), _CLOSED.match(text, match.end)
+    return opened is not None and closed is not None
 
 
 class _Grammar:
