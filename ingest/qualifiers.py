@@ -28,6 +28,8 @@ def qualifiers_of(proposal: Proposal, encoded: Encoded, rules: Rules, text: str)
             stated = [m for m in proposal.sentence.mentions if m.type == type_ and _inside(m, proposal)]
             if len(stated) == 1 and stated[0] is not proposal.object and _belongs(stated[0], proposal, encoded, rules):
                 found[name] = plain(stated[0], text)
+    if "left" in taken and "from" not in found and _stands(proposal.object, "leaving", encoded, rules):
+        found["left"] = True
     return {**found, **proposal.constants}
 
 
@@ -51,11 +53,14 @@ def _belongs(mention: Mention, proposal: Proposal, encoded: Encoded, rules: Rule
     if mention.type != "Money":
         return True
     kinds = ["other_money", *(["round_money"] if proposal.relation == "INVESTED_IN" else [])]
-    return not any(
-        _pattern(rules.lang, f"{kind}_before", " ?$").search(encoded.text, 0, at)
-        or _pattern(rules.lang, f"{kind}_after").match(encoded.text, at + 1)
-        for kind in kinds
-    )
+    return not any(_stands(mention, kind, encoded, rules) for kind in kinds)
+
+
+def _stands(mention: Mention, kind: str, encoded: Encoded, rules: Rules) -> bool:
+    """Whether words of a kind (macros of the language) stand right before or behind a mention."""
+    at = encoded.position(mention.start)
+    before, after = _pattern(rules.lang, f"{kind}_before", " ?$"), _pattern(rules.lang, f"{kind}_after")
+    return bool(before.search(encoded.text, 0, at) or after.match(encoded.text, at + 1))
 
 
 @cache
