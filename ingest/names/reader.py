@@ -11,13 +11,11 @@ import numpy as np
 from ingest.encoder.blocks import Matrix
 from ingest.encoder.session import session
 from ingest.encoder.vocabulary import Vocabulary
-from ingest.names.sheet import Sheet
+from ingest.names.sheet import Sheet, packed
 from kg.model import Language, Span
 
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TYPES = WEIGHTS / "reader.onnx", WEIGHTS / "reader.txt"
-ENOUGH = 160
-"""Pieces that are read at once, unless one sentence has more."""
 LONGEST = 400
 """Characters of a sentence that are read at once; a longer one is cut."""
 OUTSIDE = 0
@@ -43,9 +41,9 @@ class Reader:
 
     def names(self, lang: Language, texts: Sequence[str]) -> Iterator[Found]:
         """The names of each sentence of an article; sentences are read with those that stand beside them."""
-        parts = [(number, at) for number, text in enumerate(texts) for at in range(0, len(text), LONGEST)]
+        parts = ((number, at) for number, text in enumerate(texts) for at in range(0, len(text), LONGEST))
         found: list[Found] = [[] for _ in texts]
-        for sheet, held in _sheets(texts, parts):
+        for sheet, held in packed((Sheet.of(texts[number][at : at + LONGEST]), (number, at)) for number, at in parts):
             odds = self._read(sheet)
             done = 0
             for number, at in held:
@@ -79,18 +77,3 @@ class Reader:
                 told = np.logaddexp(odds[at:end, 1 : kinds + 1], odds[at:end, kinds + 1 :]).sum(axis=0)
                 yield (at, end), self.types[int(told.argmax())]
             at = end
-
-
-def _sheets(texts: Sequence[str], parts: Sequence[tuple[int, int]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
-    """Sheets, each with the parts of sentences that stand on it."""
-    sheet, held = Sheet(), list[tuple[int, int]]()
-    for number, at in parts:
-        own = Sheet()
-        own.write(texts[number][at : at + LONGEST])
-        if held and len(sheet.pieces) + len(own.pieces) > ENOUGH:
-            yield sheet, held
-            sheet, held = Sheet(), []
-        sheet.add(own)
-        held.append((number, at))
-    if held:
-        yield sheet, held

@@ -1,12 +1,18 @@
 """Sentences as the reader of names sees them: in pieces of the vocabulary, each character in one of these."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ingest.encoder.vocabulary import Vocabulary
 
+ENOUGH = 160
+"""Pieces that are read at once, unless one sentence has more."""
 PLACES = 8
 """Places in a piece that are told apart; what stands further behind is held for the last one."""
+
+Held = TypeVar("Held")
 
 
 @dataclass
@@ -16,6 +22,13 @@ class Sheet:
     pieces: list[int] = field(default_factory=lambda: [Vocabulary.load().begin])
     piece: list[int] = field(default_factory=list)
     place: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> "Sheet":
+        """A sheet of one sentence."""
+        sheet = cls()
+        sheet.write(text)
+        return sheet
 
     def write(self, text: str) -> None:
         """Add a sentence."""
@@ -31,6 +44,19 @@ class Sheet:
         self.piece += [piece + moved for piece in other.piece]
         self.place += other.place
         self.pieces += other.pieces[1:]
+
+
+def packed(sentences: Iterable[tuple[Sheet, Held]]) -> Iterator[tuple[Sheet, list[Held]]]:
+    """Sheets of single sentences put together, in their order; with each goes what was held beside its sentences."""
+    sheet, held = Sheet(), list[Held]()
+    for own, beside in sentences:
+        if held and len(sheet.pieces) + len(own.pieces) > ENOUGH:
+            yield sheet, held
+            sheet, held = Sheet(), []
+        sheet.add(own)
+        held.append(beside)
+    if held:
+        yield sheet, held
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -76,12 +77,12 @@ def find(text: str, lang: Language) -> list[MoneyMatch]:
         elif piece.unit:
             found.append(grammar.amount(folded, text, piece, piece, piece.value))
     told = [match for match in found if match.value > 0]
-    return [match for before, match in zip([None, *told], told, strict=False) if not _converts(folded, before, match)]
+    return told[:1] + [match for before, match in pairwise(told) if not _converts(folded, before, match)]
 
 
-def _converts(text: str, before: MoneyMatch | None, match: MoneyMatch) -> bool:
+def _converts(text: str, before: MoneyMatch, match: MoneyMatch) -> bool:
     """Whether an amount is the one before it again in another currency, in brackets: "66億ドル（約9600億円）"."""
-    if before is None or before.unit == match.unit:
+    if before.unit == match.unit:
         return False
     opened, closed = _OPENED.fullmatch(text, before.end, match.start), _CLOSED.match(text, match.end)
     return opened is not None and closed is not None

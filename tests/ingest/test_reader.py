@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.encoder.vocabulary import Vocabulary
-from ingest.names.reader import ENOUGH, LONGEST, Reader
-from ingest.names.sheet import PLACES, Sheet
+from ingest.names.reader import LONGEST, Reader
+from ingest.names.sheet import ENOUGH, PLACES, Sheet
 
 TEXTS = ["穹海智能宣布完成B轮融资，由砺石资本领投。", "東都計算機は、Veltrix Systems の加速器「K9」を採用した。"]
 

@@ -2,19 +2,19 @@
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import torch
 from torch.nn import functional
 
 from ingest.encoder.vocabulary import Vocabulary
-from ingest.names.reader import ENOUGH, LONGEST, OUTSIDE
-from ingest.names.sheet import Sheet
+from ingest.names.reader import LONGEST, OUTSIDE, Found
+from ingest.names.sheet import Sheet, packed
 from ingest.training.annotated import Annotated
 from ingest.training.encoding.base import Base
 from ingest.training.encoding.learn import Tell
 from ingest.training.encoding.steps import Steps
-from ingest.training.naming.renamed import Named, Pool, Renamer, known_names
+from ingest.training.naming.renamed import Pool, Renamer, known_names
 from ingest.training.naming.tagger import Tagger
 from kg.model import Language
 from ontology import load_ontology
@@ -28,22 +28,12 @@ TYPES = tuple(load_ontology().types)
 Passages = Mapping[Language, Sequence[Annotated]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Told:
     """A sheet, and the tag of every character."""
 
-    sheet: Sheet = field(default_factory=Sheet)
-    tags: list[int] = field(default_factory=list)
-
-    def write(self, told: Named) -> None:
-        """Add a sentence."""
-        text, names = told
-        tags = [OUTSIDE] * len(text)
-        for (begin, end), type_ in names:
-            number = 1 + TYPES.index(type_)
-            tags[begin:end] = [number, *([number + len(TYPES)] * (end - begin - 1))]
-        self.sheet.write(text[:LONGEST])
-        self.tags += tags[:LONGEST]
+    sheet: Sheet
+    tags: Sequence[int]
 
 
 def learn(passages: Passages, foreign: Iterable[Annotated], tell: Tell) -> Tagger:
@@ -76,17 +66,19 @@ def _batches(passages: Passages, renamers: Mapping[Language, Renamer], chance: r
 
 
 def _written(renamer: Renamer, passages: Sequence[Annotated], chance: random.Random) -> Iterator[Told]:
-    told = Told()
-    for passage in chance.sample(passages, len(passages)):
-        for sentence in renamer.passage(passage.alone()):
-            own = Told()
-            own.write(sentence)
-            if told.tags and len(told.sheet.pieces) + len(own.sheet.pieces) > ENOUGH:
-                yield told
-                told = Told()
-            told.sheet.add(own.sheet)
-            told.tags += own.tags
-    yield told
+    mixed = chance.sample(passages, len(passages))
+    sentences = (sentence for passage in mixed for sentence in renamer.passage(passage.alone()))
+    for sheet, held in packed((Sheet.of(text[:LONGEST]), _tags(len(text), names)) for text, names in sentences):
+        yield Told(sheet, [tag for tags in held for tag in tags[:LONGEST]])
+
+
+def _tags(length: int, names: Found) -> list[int]:
+    """The tag of every character of a sentence with such names."""
+    tags = [OUTSIDE] * length
+    for (begin, end), type_ in names:
+        number = 1 + TYPES.index(type_)
+        tags[begin:end] = [number, *([number + len(TYPES)] * (end - begin - 1))]
+    return tags
 
 
 def _lost(network: Tagger, held: Sequence[Told]) -> torch.Tensor:

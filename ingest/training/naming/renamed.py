@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import regex
 
+from ingest.names.reader import Found
 from ingest.script import one_script
 from ingest.training.annotated import Annotated
 from ingest.training.naming.coined import Coiner
 from ingest.training.naming.referring import is_name
-from kg.model import Language, Span
+from kg.model import Language
 from ontology.lexicon import load_lexicon
 
 KEPT, COINED = 0.3, 0.35
@@ -24,7 +25,7 @@ ORDER: Mapping[Language, int] = {"en": 3, "ja": 2, "zh": 1}
 """By how many letters before it the next one of a coined name is chosen."""
 _CJK = 0x2E80
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-Named = tuple[str, list[tuple[Span, str]]]
+Named = tuple[str, Found]
 """A sentence, and where its names stand, with their types."""
 Pool = Mapping[str, Sequence[str]]
 """The names of each type."""
