@@ -10,7 +10,7 @@ from ingest.slots import encode
 from ingest.text import Mention, Sentence
 from kg.model import Entity
 from ontology import load_ontology
-from ontology.fold import slug
+from ontology.fold import slug, unlegal
 from ontology.names import Names
 
 _LONG_WORD = regex.compile(r"(?<![\p{L}'’-])\p{Latin}{4,}")
@@ -57,7 +57,7 @@ def named(text: str, type_: str) -> Entity:
     for known in Names.load().candidates(text):
         if known.id.startswith(f"{group}:"):
             return Entity(known.id, known.name, known.type)
-    return Entity(f"{group}:{slug(text)}", text, type_)
+    return Entity(f"{group}:{slug(text)}", unlegal(text), type_)
 
 
 def without_overlap(ranked: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from ingest.context import new_mention
+from ingest.names.ordinary import ordinary
 from ingest.rules import Rules
 from ingest.text import VALUE_TYPES, Mention
 from ontology.words import titles, word_macros
@@ -21,6 +22,8 @@ _CALLED = regex.compile(
     r" ?[(（](?:以下)?(?:简称|下称|称)?[、,，:：为]?[“\"「『]?(?P<alias>[^”\"」』）)、，,]{2,16})[”\"」』]?[)）]"
 )
 """What a text will call a name from here on: （以下简称“旗计智能”）, （以下「国研」）."""
+_SPELT = regex.compile(r" ?[(（](?P<alias>\p{Lu}[\p{Ll}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3})[)）]")
+"""How a foreigner's name is spelt: 查尔斯·舒默（Charles Schumer）."""
 _GOES_ON = regex.compile(_VERSION)
 _POINT = regex.compile(" ?[・·•‧] ?")
 _HAN_NAME = regex.compile(r"\p{Han}{2}")
@@ -81,7 +84,9 @@ def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _given(text: str, mention: Mention) -> "regex.Match[str] | None":
     """The brackets behind a name that hold a shorter form of it; one of a model might be its family's."""
-    called = _CALLED.match(text, mention.end) if mention.type not in {*_MADE, "Person", "Place"} else None
+    if mention.type == "Person":
+        return None if mention.text.isascii() else _SPELT.match(text, mention.end)
+    called = _CALLED.match(text, mention.end) if mention.type not in {*_MADE, "Place"} else None
     if called and _shortened(called["alias"], mention.text):
         return called
     given = _IN_BRACKETS.match(text, mention.end)
@@ -125,7 +130,7 @@ def _undivided_forms(mention: Mention, lang: str) -> list[str]:
         return []
     stem = _endings(lang).sub("", mention.text).rstrip("・")
     first = mention.text[: points[0].start()] if points and points[0].start() > _SHORTEST_FIRST else stem
-    return [form for form in dict.fromkeys([stem, first]) if len(form) > 1]
+    return [form for form in dict.fromkeys([stem, first]) if len(form) > 1 and form not in ordinary()]
 
 
 def _family_name(name: str) -> str:

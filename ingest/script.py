@@ -1,4 +1,4 @@
-"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces that set Latin words apart."""
+"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces between scripts, addresses of pages."""
 
 from functools import cache
 from typing import Any
@@ -20,6 +20,8 @@ _NARROW = regex.compile(
 )
 _WIDE = {"zh": str.maketrans(",;:!?()", "，；：！？（）"), "ja": str.maketrans(",;:!?()", "、；：！？（）")}
 """Marks beside Chinese and Japanese characters mean the same in either width; patterns know the wide ones."""
+_ADDRESS = regex.compile(r"(?:https?://|www\.)[!-~]*[\w/]", regex.ASCII)
+"""An address of a page, whose words tell nothing: no name and no claim is read from it."""
 
 
 @cache
@@ -36,7 +38,11 @@ def _simplified(character: str) -> str:
 
 
 def one_script(text: str, lang: Language) -> str:
-    """Chinese and Japanese with wide marks, Chinese in simplified characters, each where it was; English as it is."""
+    """A text as it is read, every character where it was.
+
+    Addresses are blank; Chinese and Japanese have wide marks, Chinese has simplified characters.
+    """
+    text = _ADDRESS.sub(lambda address: " " * len(address.group()), text)
     if lang not in _WIDE:
         return text
     wide: str = _NARROW.sub(lambda mark: mark.group().translate(_WIDE[lang]), text)

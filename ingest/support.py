@@ -6,7 +6,7 @@ import regex
 
 from ingest.text import Mention
 from kg.model import Article
-from ontology.lexicon import load_lexicon
+from ontology.lexicon import Entry, load_lexicon
 from ontology.words import word_macros
 
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;•\n“\"(\]-]\s*)$")
@@ -20,6 +20,8 @@ _NOUN_FOLLOWS = regex.compile(
     r"(?=[\p{L}\d\"“‘(])"
 )
 """What comes after an adjective that belongs to a noun."""
+_LIST_OF = regex.compile(r" \d{2,4}\b(?! million| billion|\.\d)")
+"""What follows an outlet's name in that of a list that it keeps: Fortune 500, Nikkei 225."""
 _NAME_GOES_ON = regex.compile(
     r"['’]s |, (?:an?|the|which|whose|of) | and \p{Lu}"
     r"| (?:has|said|says|will|would|announced|plans|denied|declined|rose|fell"
@@ -42,14 +44,14 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
         if mention.how == "short" and mention.entity:
             entry = load_lexicon()[mention.entity.id]
             fuller = mention.entity.id in full or any(n in names_title for n in entry.names)
-            fuller = fuller or entry.links.get("developer") in full
+            fuller = fuller or not full.isdisjoint(filter(None, map(entry.links.get, ("developer", "designer"))))
             prefix = mention.type == "Place" and _before_name(mention, starts, article.text)
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
             if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
                 continue
-        elif mention.start in languages or (
-            _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text)
-        ):
+        elif mention.start in languages or _keeps_list(mention, article.text):
+            continue
+        elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
             continue
         kept.append(mention)
     return tuple(kept)
@@ -83,8 +85,17 @@ def _languages(mentions: tuple[Mention, ...], text: str) -> set[int]:
     return found
 
 
+def _entry(mention: Mention) -> Entry | None:
+    return load_lexicon().get(mention.entity.id) if mention.entity and mention.how == "lexicon" else None
+
+
+def _keeps_list(mention: Mention, text: str) -> bool:
+    entry = _entry(mention)
+    return bool(entry and entry.media and _LIST_OF.match(text, mention.end))
+
+
 def _common(mention: Mention) -> bool:
-    entry = load_lexicon().get(mention.entity.id) if mention.entity and mention.how == "lexicon" else None
+    entry = _entry(mention)
     return bool(entry and entry.common)
 
 

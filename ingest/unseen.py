@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from ingest.context import WHOLE, clues, named, without_overlap
+from ingest.context import WHOLE, clues, named, new_mention, without_overlap
 from ingest.forms import aliases, repeated, short_forms, siblings
 from ingest.languages import Analysis
 from ingest.rules import Rules
@@ -16,6 +16,8 @@ from kg.model import Entity
 _FOUND = ("context", "ner", "repeated")
 _RECOGNISED = 1
 _LEGAL = regex.compile(r"(?:集团|股份|有限|责任|公司)*")
+_DOMAIN = regex.compile(r"(?<=\p{Latin}|\d)\.(?:ai|app|co|com|dev|io|net|org|so|tech)\b(?![/@])", regex.IGNORECASE)
+"""What a name ends in that is written as a site's: Retina.ai, Booking.com."""
 _ONCE_A_NAME = frozenset({"Product", "Model", "Person"})
 
 
@@ -30,9 +32,9 @@ def with_unseen(
     """The sure mentions and every unseen name; what is found first helps to find the rest ("Foo and Bar")."""
 
     def introduced(sentence: Sentence) -> list[Mention]:
-        return [name for name in clues(sentence, rules) if not analysis.is_common(sentence, name)]
+        return [_with_domain(text, name) for name in clues(sentence, rules) if not analysis.is_common(sentence, name)]
 
-    guessed = [m for m in guesses if _plausible(m)]
+    guessed = [_with_domain(text, m) for m in guesses if _plausible(m)]
     told = [s.within(sure) for s in sentences]
     found = [introduced(sentence) for sentence in told]
     first = [m for of_one in found for m in of_one]
@@ -70,6 +72,13 @@ def _is_part(known: Mention, guess: Mention) -> bool:
 
 def _plausible(mention: Mention) -> bool:
     return any(char.isalpha() for char in mention.text) and len(mention.text) > 1
+
+
+def _with_domain(text: str, name: Mention) -> Mention:
+    domain = _DOMAIN.match(text, name.end)
+    if domain is None:
+        return name
+    return new_mention(name.start, domain.end(), text[name.start : domain.end()], name.type, name.how)
 
 
 def _agreed(mentions: tuple[Mention, ...], evidence: Iterable[Mention], rules: Rules) -> tuple[Mention, ...]:

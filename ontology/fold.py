@@ -11,6 +11,7 @@ _LEGAL_LATIN = re.compile(
     r"(?:[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|sa|s\.a\.|nv|n\.v\.|bv|b\.v\."
     r"|se|spa|s\.p\.a\.|ab|oy|oyj|kk|k\.k\.|pte|pty|sas|sarl|srl)\.?)+$"
 )
+_LEGAL_SHORT = re.compile(r"(?:,? (?:inc|corp|co|ltd|llc|llp|plc|gmbh|pte|pty|sarl|srl)\b\.?)+$", re.IGNORECASE)
 _LEGAL_CJK = re.compile(r"株式会社|合同会社|有限会社|\(株\)|股份有限公司|有限责任公司|有限公司|公司$")
 _SEPARATORS = re.compile(r"[\s_\-‐‑‒–—―・·•‧=＝'’‘`\"“”.,、]+")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
@@ -30,6 +31,11 @@ def fold(name: str) -> str:
     text = _LEGAL_LATIN.sub("", text) or text
     text = _BETWEEN_DIGITS.sub("\x00", text)
     return _SEPARATORS.sub("", text).replace("\x00", ".") or text
+
+
+def unlegal(name: str) -> str:
+    """A name as it is written, without a legal form in short behind it: "Tolland Chevrolet, Inc." → "Tolland Chevrolet"."""
+    return _LEGAL_SHORT.sub("", name) or name
 
 
 def slug(name: str) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import regex
 
 from ingest.languages.chinese_forms import TRADES, ending
+from ingest.names.ordinary import common
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
@@ -18,8 +18,6 @@ _NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", 
 _NOUNS = frozenset({"n", "vn", "s"})
 _SMALL = frozenset({"r", "d", "p", "u", "c"})
 """LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ...; and of small ones."""
-COMMON = Path(__file__).parents[1] / "names" / "common.txt"
-"""Words that are used outside of names, collected by `python -m ingest.training words`."""
 _OF_A_KIND = regex.compile(rf"巨头|巨頭|{TRADES}|企业|企業|公司|股(?!份)|概念")
 """What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
 
@@ -101,14 +99,9 @@ def _words(sentence: Sentence) -> Words:
     found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in tagged(sentence.text)]
     long = [(word, span, tag) for word, span, tag in found if len(word) > 1]
     return Words(
-        common=frozenset(span for word, span, _ in long if word in _common()),
+        common=frozenset(span for word, span, _ in long if word in common()),
         no_name=frozenset(span for _, span, tag in long if tag in _NO_NAME),
         nouns=frozenset(span for _, span, tag in long if tag in _NOUNS),
         small=frozenset(span for word, span, tag in found if len(word) == 1 and tag in _SMALL),
         organisations=frozenset(span for _, span, tag in long if tag == "ORG"),
     )
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(COMMON.read_text(encoding="utf-8").split())

@@ -10,6 +10,8 @@ from ingest.text import Mention, Sentence
 from ontology.words import not_names
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_PARTS = regex.compile(r"[\p{Katakana}ー]+|\p{Latin}+|\d+|(?P<apart>[・·•‧ ]+)|.")
+"""Of what a name is put together: words in katakana and in Latin letters, numbers."""
 _EDGES = regex.compile(
     r"^[\s、。：；，！？・（）「」『』【】\"“”]+|[\s、。：；，！？・（「」『』【】\"“”]+$|(?<=[\p{Latin}\p{Katakana}ー])社$"
 )
@@ -30,9 +32,13 @@ def names_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
 
 
 def is_common(name: str) -> bool:
-    """Whether a name is a common word, or in katakana and made of such."""
-    words = _KATAKANA.findall(name)
-    return name in not_names() or ("".join(words) == name and all(map(_divides, words)))
+    """Whether a name is a common word or put together of such and of numbers: フロンティアAI, シナリオ1."""
+    parts = [part.group() for part in _PARTS.finditer(name) if not part["apart"]]
+    return name in not_names() or (not name.isascii() and all(map(_is_common_part, parts)))
+
+
+def _is_common_part(part: str) -> bool:
+    return part.isdecimal() or (_divides(part) if _KATAKANA.fullmatch(part) else part in not_names())
 
 
 def _cuts_a_word(text: str, begin: int, end: int) -> bool:

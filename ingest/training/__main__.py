@@ -78,7 +78,7 @@ def modality(langs: tuple[str, ...]) -> None:
 @training.command()
 def words() -> None:
     """Collect the common words of Chinese, of which no name is made."""
-    from ingest.languages.chinese_words import COMMON
+    from ingest.names.ordinary import COMMON
     from ingest.training.words import common_words
 
     COMMON.write_text("\n".join(common_words(_alone("zh"))) + "\n", encoding="utf-8")
