@@ -1,8 +1,11 @@
 """Proposals as the judge leaves them: those of the rules that it believes, and what it sees beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
@@ -37,7 +40,7 @@ def judged(
         replace(between(c.subject, c.object, c.relation, sentence, encoded, rules), certainty=certainty, meant=meant)
         for c, certainty, meant in _seen(likely, proposals)
     )
-    return one_holder(named_whole([*_believed(likely, proposals), *added]))
+    return one_holder(named_whole([*meant_alike(list(_believed(likely, proposals))), *added]))
 
 
 def named_whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -47,6 +50,21 @@ def named_whole(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
         behind = range(proposal.object.end, proposal.object.end + _LEADS_TO + 1)
         if not any((proposal.subject.span, proposal.relation, at) in chips for at in behind):
             yield proposal
+
+
+def meant_alike(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """With one reading of the modality for all that a rule sees in one word: of "A and B plan to buy C" both plan."""
+    heard: dict[Hashable, list[Row]] = defaultdict(list)
+    for proposal in proposals:
+        if proposal.meant is not None:
+            heard[_told(proposal)].append(proposal.meant)
+    for proposal in proposals:
+        rows = heard[_told(proposal)]
+        yield replace(proposal, meant=np.mean(rows, axis=0)) if len(rows) > 1 else proposal
+
+
+def _told(proposal: Proposal) -> Hashable:
+    return proposal.relation, proposal.rule, proposal.trigger
 
 
 def one_holder(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

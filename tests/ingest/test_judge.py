@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from ingest.context import new_mention
 from ingest.judge.candidates import candidates
-from ingest.judge.judged import RULE, judged, one_holder
+from ingest.judge.judged import RULE, judged, meant_alike, one_holder
 from ingest.judge.read import rated
 from ingest.languages import analyser
 from ingest.pipeline import extract
@@ -123,3 +124,10 @@ def test_a_maker_before_its_chip_is_part_of_what_it_is_called(lang: Language, te
 def test_a_sentence_speaks_of_what_the_one_before_has_named(lang: Language, text: str, claim: str) -> None:
     found = extract(Article("case", text, lang, published="2026-01-15")).claims
     assert claim in {f"{c.subject.name} {c.predicate} {getattr(c.object, 'name', '')}" for c in found}
+
+
+def test_all_that_one_word_says_is_meant_alike() -> None:
+    told, _ = _told("en", "[Tarnbeck|Company] and [Fennick|Company] plan to invest in [Quillon|Company].")
+    read = {"Tarnbeck": [2.0, 0.0], "Fennick": [0.0, 1.0]}
+    proposals = [replace(p, meant=np.array(read[p.subject.text])) for p in told.values()]
+    assert [tuple(p.meant) for p in meant_alike(proposals)] == [(1.0, 0.5), (1.0, 0.5)]
