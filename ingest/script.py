@@ -1,4 +1,4 @@
-"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces between scripts, addresses of pages."""
+"""Ways of writing that mean nothing: traditional characters, narrow marks, spaces between scripts, addresses."""
 
 from functools import cache
 from typing import Any

@@ -49,9 +49,11 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)
             if not (fuller or prefix or called) or (len(mention.text) == 1 and not prefix):
                 continue
-        elif mention.start in languages or _keeps_list(mention, article.text):
-            continue
-        elif _common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text):
+        elif (
+            mention.start in languages
+            or _keeps_list(mention, article.text)
+            or (_common(mention) and article.lang == "en" and not _used_as_name(mention, mentions, article.text))
+        ):
             continue
         kept.append(mention)
     return tuple(kept)

@@ -34,7 +34,7 @@ def fold(name: str) -> str:
 
 
 def unlegal(name: str) -> str:
-    """A name as it is written, without a legal form in short behind it: "Tolland Chevrolet, Inc." → "Tolland Chevrolet"."""
+    """A name as it is written, without a short legal form behind it: "Tolland Motors, Inc." → "Tolland Motors"."""
     return _LEGAL_SHORT.sub("", name) or name
 
 

@@ -127,7 +127,7 @@ def test_a_sentence_speaks_of_what_the_one_before_has_named(lang: Language, text
 
 
 def test_all_that_one_word_says_is_meant_alike() -> None:
-    told, _ = _told("en", "[Tarnbeck|Company] and [Fennick|Company] plan to invest in [Quillon|Company].")
+    told, _ = _told("en", "[Tarnbeck|Company] and [Fennick|Company] will acquire [Quillon|Company].")
     read = {"Tarnbeck": [2.0, 0.0], "Fennick": [0.0, 1.0]}
     proposals = [replace(p, meant=np.array(read[p.subject.text])) for p in told.values()]
     assert [tuple(p.meant) for p in meant_alike(proposals)] == [(1.0, 0.5), (1.0, 0.5)]
