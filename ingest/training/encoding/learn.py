@@ -18,7 +18,7 @@ from ontology import load_ontology
 
 LAYERS, ROUNDS, BATCH, STEP = 12, 6, 12, 3e-4
 """Layers of the base that are kept; rounds; passages at once; the longest step."""
-_OWN = frozenset({"kinds", "hidden", "told", "meant"})
+_OWN = frozenset({"kinds", "asking", "hidden", "told", "meant"})
 """Parts of the network that do not come from the base."""
 _SORTED = 20
 """Batches are made of passages of like length, out of that many batches' worth."""
@@ -54,9 +54,11 @@ def learn(found: Sequence[Example], tell: Tell) -> Network:
 
 
 def _lost(network: Network, table: Mapping[str, Any]) -> Any:
+    there = table["pieces"] != _PADDING
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        held = network.encoded(_vectors(network, table["pieces"]), table["pieces"] != _PADDING)
-    told, meant = network.between(held.float(), *(table[name] for name in ("sentence", "subject", "object", "ruled")))
+        held = network.encoded(_vectors(network, table["pieces"]), there)
+    asked = (table[name] for name in ("sentence", "subject", "object", "ruled"))
+    told, meant = network.between(held.float(), there, *asked)
     asked = told[table["row"], table["relation"]]
     lost = functional.binary_cross_entropy_with_logits(asked, table["right"], reduction="sum")
     lost = lost + _MEANT * functional.cross_entropy(meant[table["said"]], table["modality"], reduction="sum")

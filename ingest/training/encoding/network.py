@@ -10,6 +10,8 @@ from ingest.training.encoding.base import Base, Shape
 
 _HIDDEN, DROPPED, _RARE = 384, 0.1, -3.0
 """Width of the last hidden layer, the share of numbers dropped in training, and the log odds of any claim at first."""
+_VIEWS = 4
+"""In how many ways two mentions look for what the text says of them."""
 _LINEAR = {"query": "q", "key": "k", "value": "v", "joined": "ao", "inward": "fi", "outward": "fo"}
 _NORMS = {"attended": "aln", "passed": "oln"}
 
@@ -69,27 +71,49 @@ class Network(Reading):
     def __init__(self, base: Base, layers: int, relations: int, modalities: int, kinds: Any) -> None:
         super().__init__(base, layers)
         self.kinds = nn.Parameter(torch.tensor(kinds))
-        self.hidden = nn.Linear(3 * base.shape.width + 2 + 2 * relations, _HIDDEN)
+        self.asking = nn.Linear(2 * base.shape.width, base.shape.width)
+        self.hidden = nn.Linear(4 * base.shape.width + 2 + 2 * relations, _HIDDEN)
         self.told = nn.Linear(_HIDDEN, relations)
         self.meant = nn.Linear(_HIDDEN, modalities)
         self.told.bias.data.fill_(_RARE)
 
     def between(
-        self, held: Tensor, sentence: Tensor, subject: Tensor, object_: Tensor, ruled: Tensor
+        self,
+        held: Tensor,
+        there: Tensor | None,
+        sentence: Tensor,
+        subject: Tensor,
+        object_: Tensor,
+        ruled: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Of each pair the log odds of relations and of modalities.
 
-        They are told from its two, the mean of what stands between, which comes first and how far, and what the rules
-        say (`ruled`, pairs × twice the relations, there and back).
+        They are told from its two, the mean of what stands between, which comes first and how far, what the rules
+        say (`ruled`, pairs × twice the relations, there and back), and what the two look at in all the text: the word
+        that links them often stands before or behind both.
         """
         summed = torch.cat([torch.zeros_like(held[:, :1]), held.cumsum(1)], dim=1)
         low, high = torch.minimum(subject, object_) + 1, torch.maximum(subject, object_)
         far = high - low
         middle = (summed[sentence, high] - summed[sentence, low]) / far.clamp(min=1)[:, None]
         order, distance = (subject < object_).float()[:, None], torch.log1p(far.float())[:, None] / 3
-        pair = torch.cat([held[sentence, subject], held[sentence, object_], middle, order, distance, ruled], dim=-1)
+        two = torch.cat([held[sentence, subject], held[sentence, object_]], dim=-1)
+        seen = self._looked_at(held, there, sentence, two)
+        pair = torch.cat([two, middle, order, distance, ruled, seen], dim=-1)
         seen = self.drop(functional.gelu(self.hidden(pair)))
         return self.told(seen), self.meant(seen)
+
+    def _looked_at(self, held: Tensor, there: Tensor | None, sentence: Tensor, two: Tensor) -> Tensor:
+        """Of each pair the mean of the pieces of its text, weighted by how well they fit what the two ask for."""
+        width = held.shape[2] // _VIEWS
+        asked = self.asking(two).view(-1, _VIEWS, width).transpose(0, 1)
+        pieces = held.reshape(-1, _VIEWS, width).transpose(0, 1)
+        fitting = asked @ pieces.transpose(1, 2) / width**0.5
+        if there is not None:
+            text = torch.arange(len(held)).repeat_interleave(held.shape[1])
+            own = (sentence[:, None] == text) & there.flatten()
+            fitting = fitting.masked_fill(~own, -1e9)
+        return (torch.softmax(fitting, dim=-1) @ pieces).transpose(0, 1).flatten(1)
 
 
 class Single(nn.Module):  # type: ignore[misc]
@@ -101,7 +125,7 @@ class Single(nn.Module):  # type: ignore[misc]
 
     def forward(self, vectors: Tensor, subject: Tensor, object: Tensor, ruled: Tensor) -> tuple[Tensor, Tensor]:
         held = self.network.encoded(vectors[None])
-        return self.network.between(held, torch.zeros_like(subject), subject, object, ruled)
+        return self.network.between(held, None, torch.zeros_like(subject), subject, object, ruled)
 
 
 def _layer(base: Base, number: int) -> Layer:
