@@ -41,7 +41,8 @@ def check() -> None:
 
 
 @training.command()
-def encoder() -> None:
+@click.option("--further", is_flag=True, help="Go on from the stored encoder, for two rounds.")
+def encoder(*, further: bool) -> None:
     """Train the encoder on the passages of all languages, and store it; needs the extra `encoder`, takes hours."""
     from ingest.training.encoding.examples import examples
     from ingest.training.encoding.export import export
@@ -52,7 +53,7 @@ def encoder() -> None:
 
     told = {lang: list(with_following(lang, list(read_sentences(lang)))) for lang in map(_language, LANGUAGES)}
     articles = (article for lang, passages in told.items() for article in read(lang, list(joined(lang, passages))))
-    export(learn(list(examples(articles)), click.echo))
+    export(learn(list(examples(articles)), click.echo, further=further))
 
 
 @training.command()

@@ -14,10 +14,13 @@ from ingest.training.encoding.base import Base
 from ingest.training.encoding.examples import Example, Pair
 from ingest.training.encoding.network import Network
 from ingest.training.encoding.steps import Steps
+from ingest.training.encoding.stored import stored
 from ontology import load_ontology
 
 LAYERS, ROUNDS, BATCH, STEP = 12, 6, 12, 3e-4
 """Layers of the base that are kept; rounds; passages at once; the longest step."""
+_FURTHER = 2, 2e-4
+"""Rounds, and the longest step, of what goes on from the stored encoder."""
 _OWN = frozenset({"kinds", "asking", "hidden", "told", "meant"})
 """Parts of the network that do not come from the base."""
 _SORTED = 20
@@ -36,19 +39,22 @@ _MEANT, _UNRULED = 0.3, 0.3
 Tell = Callable[[str], None]
 
 
-def learn(found: Sequence[Example], tell: Tell) -> Network:
-    """The network trained on some examples."""
+def learn(found: Sequence[Example], tell: Tell, *, further: bool = False) -> Network:
+    """The network trained on some examples, from the base on or from the stored encoder (`further`)."""
     torch.manual_seed(0)
     random.seed(0)
     vocabulary = Vocabulary.load()
     begun = np.stack([vocabulary.vectors(vocabulary.pieces.numbers(f" {word}"))[-1] for word in KINDS.values()])
     network = Network(Base.load(), LAYERS, len(RELATIONS), len(MODALITIES), begun)
+    if further:
+        network.load_state_dict(stored(LAYERS))
+    rounds, step = _FURTHER if further else (ROUNDS, STEP)
     batches = _Batches(found)
-    steps = Steps(network, _OWN, STEP, ROUNDS * len(list(batches.shuffled())))
+    steps = Steps(network, _OWN, step, rounds * len(list(batches.shuffled())))
     network.train()
-    for number in range(ROUNDS):
+    for number in range(rounds):
         lost = [steps.take(_lost(network, batches.table(batch))) for batch in batches.shuffled()]
-        tell(f"round {number + 1} of {ROUNDS}: {sum(lost) / len(lost):.3f} nats a passage")
+        tell(f"round {number + 1} of {rounds}: {sum(lost) / len(lost):.3f} nats a passage")
     network.eval()
     return network
 
@@ -57,8 +63,8 @@ def _lost(network: Network, table: Mapping[str, Any]) -> Any:
     there = table["pieces"] != _PADDING
     with torch.autocast("cpu", dtype=torch.bfloat16):
         held = network.encoded(_vectors(network, table["pieces"]), there)
-    asked = (table[name] for name in ("sentence", "subject", "object", "ruled"))
-    told, meant = network.between(held.float(), there, *asked)
+    pairs = (table[name] for name in ("sentence", "subject", "object", "ruled"))
+    told, meant = network.between(held.float(), there, *pairs)
     asked = told[table["row"], table["relation"]]
     lost = functional.binary_cross_entropy_with_logits(asked, table["right"], reduction="sum")
     lost = lost + _MEANT * functional.cross_entropy(meant[table["said"]], table["modality"], reduction="sum")
