@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 RULE = "judge"
 """What claims that no rule proposed name as theirs."""
-BELIEVED = 0.2
+BELIEVED = 0.3
 """How likely a rule's proposal must be to stay."""
-SEEN = 0.65
+SEEN = 0.6
 """How likely a further candidate must be to be one. How both were chosen: docs/quality.md."""
 _LEADS_TO = 3
 """Characters between a maker's name and its chip's: "'s ", の, 的."""

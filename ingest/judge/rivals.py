@@ -53,4 +53,5 @@ def _row(candidate: Candidate, own: float, rivals: Sequence[float], crowd: int) 
     ruled = candidate.relation in candidate.ruled
     numbers = [held, *rivals, *ahead, *better, min(crowd / _CROWD, 2.0), max(says, 0), min(says, 0), ruled]
     numbers += [candidate.carried, candidate.carried * held]
+    numbers += [candidate.relation == relation for relation in load_ontology().relations]
     return np.array(numbers, dtype=np.float32)
