@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from spacy.strings import get_string_id
 
-from ingest.modality.cues import heard
+from ingest.modality.cues import heard, strongest
 from ingest.modality.features import features
 from ingest.modality.view import View
 from ingest.rules import Rules
@@ -22,6 +22,8 @@ SPACE = 2**18
 """How many numbers features are hashed to."""
 _READ = 3.0
 """What the encoder's word on a modality weighs beside the cues'; how it was chosen: docs/quality.md."""
+_SURE = 2.0
+"""By how much the encoder must hold a claim for denied rather than anything else where no cue in scope denies it."""
 Row = np.ndarray[tuple[int], np.dtype[np.float32]]
 Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
@@ -54,7 +56,18 @@ def modality_of(proposal: Proposal, encoded: Encoded, view: View, rules: Rules, 
     odds = Chooser.load(rules.lang).odds(numbers(features(proposal, view, cues)))
     if proposal.meant is not None:
         odds = odds + _READ * proposal.meant
-    return tuple(load_ontology().modalities)[int(odds.argmax())]
+    known = tuple(load_ontology().modalities)
+    if strongest(cues) != "denied" and not _read_as_denied(proposal, known):
+        odds = np.where(np.array(known) == "denied", -np.inf, odds)
+    return known[int(odds.argmax())]
+
+
+def _read_as_denied(proposal: Proposal, known: Sequence[str]) -> bool:
+    """Whether the encoder alone holds a claim for denied: of "bought A but denied that it would buy B" only B is."""
+    if proposal.meant is None:
+        return False
+    denied = known.index("denied")
+    return bool(proposal.meant[denied] >= np.delete(proposal.meant, denied).max() + _SURE)
 
 
 def numbers(found: Iterable[str]) -> list[int]:
