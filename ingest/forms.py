@@ -84,9 +84,9 @@ def aliases(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _given(text: str, mention: Mention) -> "regex.Match[str] | None":
     """The brackets behind a name that hold a shorter form of it; one of a model might be its family's."""
-    if mention.type == "Person":
-        return None if mention.text.isascii() else _SPELT.match(text, mention.end)
-    called = _CALLED.match(text, mention.end) if mention.type not in {*_MADE, "Place"} else None
+    if mention.type == "Person" and not mention.text.isascii() and (spelt := _SPELT.match(text, mention.end)):
+        return spelt
+    called = _CALLED.match(text, mention.end) if mention.type not in {*_MADE, "Person", "Place"} else None
     if called and _shortened(called["alias"], mention.text):
         return called
     given = _IN_BRACKETS.match(text, mention.end)

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from ingest.languages.chinese_forms import TRADES, ending
-from ingest.names.ordinary import common
+from ingest.names.ordinary import common, is_row
 from ingest.names.words import tagged
 from ingest.text import Mention, Sentence
 from kg.model import Span
@@ -18,6 +18,8 @@ _NO_NAME = frozenset({"v", "vd", "d", "c", "r", "p", "u", "xc", "f", "a", "ad", 
 _NOUNS = frozenset({"n", "vn", "s"})
 _SMALL = frozenset({"r", "d", "p", "u", "c"})
 """LAC's tags of words that no name is made of: verbs, adverbs, pronouns, numbers ...; and of small ones."""
+_SHORTEST = 2
+"""Characters of a common word in a row of such that LAC takes for one thing: 内存芯片."""
 _OF_A_KIND = regex.compile(rf"巨头|巨頭|{TRADES}|企业|企業|公司|股(?!份)|概念")
 """What stands behind common words that tell of a kind of firms (元宇宙科技巨头, 科技行业)."""
 
@@ -99,18 +101,11 @@ def _words(sentence: Sentence) -> Words:
     found = [(word, (sentence.start + a, sentence.start + b), tag) for word, (a, b), tag in tagged(sentence.text)]
     long = [(word, span, tag) for word, span, tag in found if len(word) > 1]
     return Words(
-        common=frozenset(span for word, span, tag in long if word in common() or (tag == "nz" and _divides(word))),
+        common=frozenset(
+            span for word, span, tag in long if word in common() or (tag == "nz" and is_row(word, common(), _SHORTEST))
+        ),
         no_name=frozenset(span for _, span, tag in long if tag in _NO_NAME),
         nouns=frozenset(span for _, span, tag in long if tag in _NOUNS),
         small=frozenset(span for word, span, tag in found if len(word) == 1 and tag in _SMALL),
         organisations=frozenset(span for _, span, tag in long if tag == "ORG"),
     )
-
-
-def _divides(word: str) -> bool:
-    """Whether what LAC takes for one thing is a row of common words of two and more characters: 内存芯片."""
-    reached = {0}
-    for end in range(2, len(word) + 1):
-        if any(word[begin:end] in common() for begin in reached if end - begin > 1):
-            reached.add(end)
-    return len(word) in reached

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from ingest.context import new_mention
+from ingest.names.ordinary import is_row
 from ingest.names.recogniser import recognised
 from ingest.text import Mention, Sentence
 from ontology.words import not_names
@@ -38,18 +39,9 @@ def is_common(name: str) -> bool:
 
 
 def _is_common_part(part: str) -> bool:
-    return part.isdecimal() or (_divides(part) if _KATAKANA.fullmatch(part) else part in not_names())
+    return part.isdecimal() or (is_row(part, not_names()) if _KATAKANA.fullmatch(part) else part in not_names())
 
 
 def _cuts_a_word(text: str, begin: int, end: int) -> bool:
     """Whether a name begins or ends within a word in katakana: the セス of プロセス is none."""
     return any(word.start() < edge < word.end() for word in _KATAKANA.finditer(text) for edge in (begin, end))
-
-
-def _divides(run: str) -> bool:
-    """Whether a run of katakana is a row of common words: オープンウェイトモデル."""
-    reached = {0}
-    for end in range(1, len(run) + 1):
-        if any(run[begin:end] in not_names() for begin in reached):
-            reached.add(end)
-    return len(run) in reached

@@ -1,5 +1,6 @@
 """Words that are used outside of names, and so are neither a name nor what one is called for short."""
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -19,3 +20,12 @@ def common() -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Common words of Chinese, and words of any language that are listed as no names."""
     return common() | not_names()
+
+
+def is_row(text: str, words: Collection[str], shortest: int = 1) -> bool:
+    """Whether a text is a row of some words, none shorter than so many characters: オープンウェイトモデル, 内存芯片."""
+    reached = {0}
+    for end in range(shortest, len(text) + 1):
+        if any(text[begin:end] in words for begin in reached if end - begin >= shortest):
+            reached.add(end)
+    return len(text) in reached
