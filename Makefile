@@ -3,10 +3,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   := demo
 PREDICTIONS ?= predictions.jsonl
+# The versions that pyproject.toml takes: pip would tell of another one late, and not what to do.
+PYTHONS := $(shell sed -n 's/^requires-python = ">=\(.*\),<\(.*\)"/\1 \2/p' pyproject.toml)
+FITS := import sys; low, high = [tuple(map(int, text.split("."))) for text in sys.argv[1:]]; sys.exit(not low <= sys.version_info < high)
 
 .PHONY: demo test lint lock neo4j test-neo4j eval eval-public train screenshots clean
 
 $(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c '$(FITS)' $(PYTHONS) || \
+		{ echo "Python $(word 1,$(PYTHONS)) or later, before $(word 2,$(PYTHONS)), is needed: make demo PYTHON=python3.12" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
@@ -45,7 +50,7 @@ eval-public: $(VENV)/.installed
 	$(BIN)/python $(SCORER) $(RECORDS) $(PREDICTIONS) $(ARGS)
 
 train: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[training]'
 	$(BIN)/python -m ingest.training check
 	$(BIN)/python -m ingest.training judge
 	$(BIN)/python -m ingest.training modality
@@ -57,4 +62,4 @@ screenshots: $(VENV)/.installed
 	$(BIN)/python -m docs.images.browser
 
 clean:
-	rm -rf $(VENV) $(DEMO) kg-data
+	rm -rf $(VENV) $(DEMO)

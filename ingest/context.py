@@ -25,7 +25,7 @@ def clues(sentence: Sentence, rules: Rules) -> list[Mention]:
     """Every reading of a stretch of a sentence as an unseen name, in the order of the rules; they may overlap."""
     if titled(sentence.text):
         return []
-    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    encoded = encode(sentence)
     found: list[Mention] = []
     for rule in rules.names.passing(encoded.text):
         for match in rule.pattern.finditer(encoded):

@@ -45,7 +45,7 @@ class Resolver:
 
     def read(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The nominals of a sentence; those before it must have been read."""
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        encoded = encode(sentence)
         found: list[Mention] = []
         for start, end, nominal, match in _places(sentence, encoded, self._rules):
             if any(start < f.end for f in found):

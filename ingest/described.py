@@ -20,7 +20,7 @@ def described(sentences: Sequence[Sentence], macros: Mapping[str, str]) -> Descr
     ]
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        encoded = encode(sentence)
         for match in (match for pattern in patterns for match in pattern.finditer(encoded.text)):
             ids = {entity.id for mention in encoded.inside(*match.span("x")) for entity in mention.entities}
             for word in _WORD.findall(match["words"]):

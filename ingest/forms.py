@@ -17,7 +17,9 @@ _MADE = frozenset({"Model", "Chip", "Product"})
 _UNSEEN = ("context", "ner")
 _VERSION = r"[ -](?:\p{Lu}{0,2}\d+(?:\.\d+)*[A-Za-z]{0,2}(?:-\p{Lu}\w*)?)(?![\w%]|\.\d)"
 _VERSIONED = regex.compile(rf"(?P<family>\p{{Lu}}[\p{{L}}]+?){_VERSION}")
-_IN_BRACKETS = regex.compile(r" ?[(（][\"“]?(?P<alias>\p{Lu}[\p{Lu}\d&]{1,7})[\"”]?[)）]")
+_IN_BRACKETS = regex.compile(
+    r"(?:,? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA)\b)?\.? ?[(（][\"“]?(?P<alias>\p{Lu}[\p{Lu}\d&]{1,7})[\"”]?[)）]"
+)
 _CALLED = regex.compile(
     r" ?[(（](?:以下)?(?:简称|下称|称)?[、,，:：为]?[“\"「『]?(?P<alias>[^”\"」』）)、，,]{2,16})[”\"」』]?[)）]"
 )
@@ -28,6 +30,7 @@ _GOES_ON = regex.compile(_VERSION)
 _POINT = regex.compile(" ?[・·•‧] ?")
 _HAN_NAME = regex.compile(r"\p{Han}{2}")
 _SHORTEST_FIRST = 2
+_SHORTEST_WORD = 3
 _SHORTEST_FAMILY = 2
 """A family name in Chinese characters must be longer to mean its foreigner alone."""
 
@@ -100,8 +103,8 @@ def _shortened(alias: str, name: str) -> bool:
 
 
 def _initials(alias: str, name: str) -> bool:
-    """Whether an alias is made of the first letters of a name's words, small words aside."""
-    letters = iter(word[0].casefold() for word in regex.findall(r"\w+", name))
+    """Whether an alias is made of letters that begin a name's words or parts of them: GF of GlobalFoundries."""
+    letters = iter(letter.casefold() for letter in regex.findall(r"\b\w|\B\p{Lu}", name))
     return len(alias) > 1 and all(letter in letters for letter in alias.casefold())
 
 
@@ -113,10 +116,21 @@ def short_forms(mention: Mention, lang: str) -> list[str]:
         if mention.type == "Person":
             forms.append(words[-1])
         elif mention.how.startswith(_UNSEEN) and mention.type in ORGANISATIONS:
-            forms += [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > 3]
+            forms += _first_words(mention)
     if lang in {"ja", "zh"}:
         forms += _undivided_forms(mention, lang)
     return forms
+
+
+def loose_forms(mention: Mention, lang: str) -> list[str]:
+    """The forms that mean a name where a recogniser takes them for one: the Tower of Tower Semiconductor."""
+    listed = lang == "en" and mention.how == "lexicon" and mention.type in ORGANISATIONS
+    return [*short_forms(mention, lang), *(_first_words(mention) if listed else ())]
+
+
+def _first_words(mention: Mention) -> list[str]:
+    words = mention.text.split()
+    return [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > _SHORTEST_WORD]
 
 
 def _undivided_forms(mention: Mention, lang: str) -> list[str]:

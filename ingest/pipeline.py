@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.headlines import in_sentence_case
 from ingest.judge.judged import judged
 from ingest.judge.read import Rated, rated
-from ingest.languages import Analysis, analyser
+from ingest.languages import Analysis, analyse
 from ingest.mentions import find_mentions
 from ingest.proposed import proposed
 from ingest.rules import Rules, load_rules
@@ -37,7 +37,7 @@ def extract(article: Article) -> Extraction:
     rules = load_rules(article.lang)
     text = one_script(article.text, article.lang)
     plain = split_sentences(text)
-    analysis = analyser(article.lang).analyse()
+    analysis = analyse(article.lang)
     mentions = find_mentions(replace(article, text=text), plain, analysis, rules)
     sentences = tuple(in_sentence_case(sentence.within(mentions)) for sentence in plain)
     claims = read_sentences(sentences, analysis, article, rules)
@@ -68,7 +68,7 @@ def _claims(
     rules: Rules,
 ) -> Iterator[Claim]:
     """The claims of a sentence, given what the rules propose, what the encoder says, and who was speaking before it."""
-    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    encoded = encode(sentence)
     return settle(judged(seen, sentence, encoded, proposals, rules), encoded, article, rules, carried)
 
 

@@ -36,8 +36,6 @@ def _propose(sentences: Iterable[Sentence], analysis: Analysis, rules: Rules) ->
     worth = [may_relate(spoken_of(sentence)) for sentence in told]
     parsed = analysis.predications(compress(told, worth))
     return [
-        list(propose(sentence, encode(sentence.text, sentence.start, sentence.mentions), next(parsed), rules))
-        if may
-        else []
+        list(propose(sentence, encode(sentence), next(parsed), rules)) if may else []
         for sentence, may in zip(told, worth, strict=True)
     ]

@@ -9,7 +9,7 @@ import regex
 from ingest.makers import maker_in_name
 from ingest.rules import Frame, Phrase, Rules
 from ingest.slots import Encoded
-from ingest.text import VALUE_TYPES, Mention, Predication, Proposal, Sentence
+from ingest.text import Mention, Predication, Proposal, Sentence
 from kg.model import Span
 from ontology import load_ontology
 
@@ -38,12 +38,12 @@ def propose(
 def may_relate(mentions: Iterable[Mention]) -> bool:
     """Whether any relation can link any two of the mentions."""
     pairs = itertools.permutations(mentions, 2)
-    return any(_related(a.type, b.type) for a, b in pairs if a.entity is None or a.entities != b.entities)
+    return any(relations_between(one.type, other.type) for one, other in pairs if distinct(one, other))
 
 
-@cache
-def _related(subject: str, object_: str) -> bool:
-    return any(linkable(relation, subject, object_) for relation in load_ontology().relations)
+def distinct(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may mean two."""
+    return one.entity is None or one.entities != other.entities
 
 
 def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
@@ -53,11 +53,16 @@ def clause_spans(encoded: Encoded, rules: Rules) -> list[Span]:
     return [encoded.span(a, b) for a, b in itertools.pairwise(edges) if a < b]
 
 
+def clause_of(span: Span, clauses: Iterable[Span]) -> Span:
+    """All of the clauses that a stretch of the sentence touches."""
+    touched = [clause for clause in clauses if clause[0] < span[1] and span[0] < clause[1]]
+    return touched[0][0], touched[-1][1]
+
+
 def _from_phrase(phrase: Phrase, sentence: Sentence, encoded: Encoded, clauses: list[Span]) -> Iterator[Proposal]:
     for match in phrase.pattern.finditer(encoded):
         span = encoded.span(match.start(), match.end())
-        touched = [c for c in clauses if c[0] < span[1] and span[0] < c[1]]
-        clause = (touched[0][0], touched[-1][1])
+        clause = clause_of(span, clauses)
         qualifiers = {}
         for role in match.re.groupindex:
             if role in QUALIFIERS and match[role] is not None and (held := encoded.inside(*match.span(role))):
@@ -126,17 +131,13 @@ def _pairs(relation: str, subjects: list[Mention], objects: list[Mention]) -> It
     for subject in subjects:
         for object_ in objects:
             nameless = "group" in (subject.how, object_.how)
-            if linkable(relation, subject.type, object_.type) and (not nameless or relation in _OF_GROUPS):
+            fits = relation in relations_between(subject.type, object_.type)
+            if fits and (not nameless or relation in _OF_GROUPS):
                 yield subject, object_
 
 
 @cache
-def linkable(relation: str, subject: str, object_: str) -> bool:
-    """Whether a relation may link a mention of one type to one of the other."""
-    ontology = load_ontology()
-    if subject in VALUE_TYPES:
-        return False
-    if object_ not in VALUE_TYPES:
-        return ontology.allows(subject, relation, object_)
-    rule = ontology.relations[relation]
-    return object_ in rule.object and any(ontology.is_a(subject, t) for t in rule.subject)
+def relations_between(subject: str, object_: str) -> tuple[str, ...]:
+    """The relations that may link a mention of one type to one of the other."""
+    known = load_ontology()
+    return tuple(name for name in known.relations if known.allows(subject, name, object_))

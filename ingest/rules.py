@@ -24,6 +24,17 @@ from ontology.read import ROOT, lines_of, read_yaml
 from ontology.words import word_macros
 
 _SIDES = {"s", "o"}
+_EXAMPLES = {"yes", "no"}
+_KEYS = {
+    "phrases": {"id", "match", "modality", "set"} | _EXAMPLES,
+    "frames": {"id", "verbs", "subject", "object", "with", "modality", "set", "needs", "without", "types"} | _EXAMPLES,
+    "names": {"id", "type", "weight", "match"} | _EXAMPLES,
+    "nominals": {"id", "match", "types", "number", "reach", "hinted", "own_clause", "author", "employer", "group"}
+    | _EXAMPLES,
+    "modality": {"modality", "match", "scope", "relations", "later"} | _EXAMPLES,
+    "speakers": {"id", "match"} | _EXAMPLES,
+}
+"""What a row of each kind may say."""
 SCOPES = ("clause", "sentence", "before", "after", "trigger", "subject", "object")
 
 
@@ -129,6 +140,7 @@ def load_rules(lang: Language, root: Path = ROOT / "patterns") -> Rules:
     frames: dict[str, list[Frame]] = {}
     for path, relation, kind, row in relation_rows(lang, root):
         try:
+            _check(row, kind)
             if kind == "phrases":
                 phrases.append(_phrase(relation, row, macros))
             else:
@@ -143,7 +155,7 @@ def load_rules(lang: Language, root: Path = ROOT / "patterns") -> Rules:
         names=_sieve(_listed(folder / "names.yaml", lambda r: _name(r, macros))),
         nominals=_sieve(_listed(folder / "nominals.yaml", lambda r: _nominal(r, macros))),
         cues=_sieve(_listed(folder / "modality.yaml", lambda r: _cue(r, macros))),
-        speakers=tuple(_listed(folder / "speakers.yaml", lambda r: _c(r["match"], macros))),
+        speakers=tuple(_listed(folder / "speakers.yaml", lambda r: compile_slots(r["match"], macros))),
         phrases=_sieve(phrases),
         frames={verb: tuple(found) for verb, found in frames.items()},
     )
@@ -166,12 +178,14 @@ def relation_rows(lang: str, root: Path = ROOT / "patterns") -> Iterator[tuple[P
                 yield path, path.stem, kind, row
 
 
-def _c(pattern: str, macros: Mapping[str, str]) -> SlotPattern:
-    return compile_slots(pattern, macros)
+def _check(row: Mapping[str, Any], kind: str) -> None:
+    """Raise where a row says what is never read."""
+    if unknown := sorted(row.keys() - _KEYS[kind]):
+        raise ValueError(f"unknown key {', '.join(unknown)}; known are {', '.join(sorted(_KEYS[kind]))}")
 
 
 def _phrase(relation: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Phrase:
-    pattern = _c(row["match"], macros)
+    pattern = compile_slots(row["match"], macros)
     if missing := _SIDES - set(pattern.expression.groupindex):
         raise ValueError(f"needs a slot {', '.join(sorted(missing))}")
     return Phrase(row["id"], relation, pattern, row.get("modality"), row.get("set", {}))
@@ -187,8 +201,8 @@ def _frame(relation: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> 
         qualifiers={name: _roles(roles) for name, roles in row.get("with", {}).items()},
         modality=row.get("modality"),
         constants=row.get("set", {}),
-        needs=_c(row["needs"], macros) if "needs" in row else None,
-        without=_c(row["without"], macros) if "without" in row else None,
+        needs=compile_slots(row["needs"], macros) if "needs" in row else None,
+        without=compile_slots(row["without"], macros) if "without" in row else None,
         types={side: descendants(types) for side, types in row.get("types", {}).items()},
     )
 
@@ -202,18 +216,22 @@ def _cue(row: Mapping[str, Any], macros: Mapping[str, str]) -> Cue:
     if scope not in SCOPES:
         raise ValueError(f"scope is one of {', '.join(SCOPES)}, not {scope}")
     return Cue(
-        row["modality"], _c(row["match"], macros), scope, frozenset(row.get("relations", ())), bool(row.get("later"))
+        row["modality"],
+        compile_slots(row["match"], macros),
+        scope,
+        frozenset(row.get("relations", ())),
+        bool(row.get("later")),
     )
 
 
 def _name(row: Mapping[str, Any], macros: Mapping[str, str]) -> NameRule:
-    return NameRule(row["id"], row["type"], _c(row["match"], macros), row.get("weight", 2))
+    return NameRule(row["id"], row["type"], compile_slots(row["match"], macros), row.get("weight", 2))
 
 
 def _nominal(row: Mapping[str, Any], macros: Mapping[str, str]) -> Nominal:
     return Nominal(
         id=row["id"],
-        pattern=_c(row["match"], macros),
+        pattern=compile_slots(row["match"], macros),
         types=frozenset().union(*(descendants(t) for t in row["types"])),
         number=row.get("number", 1),
         reach=row.get("reach", 3),
@@ -234,6 +252,7 @@ def _listed(path: Path, build: Any) -> Iterator[Any]:
     rows = read_yaml(path) if path.exists() else []
     for index, row in enumerate(rows or ()):
         try:
+            _check(row, path.stem)
             yield build(row)
         except (ValueError, KeyError, TypeError) as error:
             raise OntologyError(path, f"{row.get('id', index)}: {error}", lines_of(path).get(index)) from error

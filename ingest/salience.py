@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -73,7 +73,7 @@ class Salience:
         return next((s.entity for s in row if s.type in types and s.weight >= _SUBJECT), None)
 
     def _standings(self, sentence: Sentence) -> list[Standing]:
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        encoded = encode(sentence)
         lists = [encoded.inside(*m.span()) for m in self._list.finditer(encoded)]
         joined = {m.start for members in lists if len(members) > 1 for m in members}
         found: list[Standing] = []
@@ -87,9 +87,7 @@ class Salience:
         if found:
             best = max(found, key=lambda s: s.weight)
             if self._counts[best.entity.id] > 1:
-                found[found.index(best)] = Standing(
-                    best.entity, best.type, best.sentence, best.end, best.weight + _TOPIC, best.listed
-                )
+                found[found.index(best)] = replace(best, weight=best.weight + _TOPIC)
         return found
 
     def _weight(self, encoded: Encoded, position: int, mention: Mention, first: bool) -> float:

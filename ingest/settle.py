@@ -16,7 +16,7 @@ from ingest.text import VALUE_TYPES, Mention, Proposal
 from kg.model import Article, Claim, Entity, EntityRef, Evidence, Value
 from ontology import load_ontology
 
-EXTRACTOR = "rules+encoder/6"
+EXTRACTOR = "rules+encoder/7"
 _TRUST = {
     "lexicon": 1.0,
     "series": 0.97,

@@ -4,6 +4,7 @@ A mention becomes one private-use character whose code tells its type, and a slo
 of its types and their descendants. Everything else in a pattern is an ordinary regular expression.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ import regex
 
 from ingest.required import BLOCK, MENTIONS, Requirement, required
 from ingest.script import set_apart
-from ingest.text import Mention
+from ingest.text import Mention, Sentence
 from kg.model import Span
 from ontology import load_ontology
 
@@ -47,17 +48,14 @@ class Encoded:
 
     def position(self, offset: int) -> int:
         """Where an article offset lies in the encoded text."""
-        for index, end in enumerate(self.ends):
-            if offset < end:
-                return index
-        return len(self.text)
+        return bisect_right(self.ends, offset)
 
     def inside(self, begin: int, end: int) -> list[Mention]:
         return [self.mentions[i] for i in range(begin, end) if i in self.mentions]
 
 
-def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
-    """Encode `text`, which starts at `offset` of the article, with its non-overlapping mentions in order.
+def encode(sentence: Sentence) -> Encoded:
+    """A sentence with its mentions, which do not overlap, as single characters.
 
     Spaces that only set Latin words apart ("OpenAI 的 GPT-5") are left out, so that patterns need not speak of them.
     """
@@ -65,6 +63,7 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
     starts: list[int] = []
     ends: list[int] = []
     placed: dict[int, Mention] = {}
+    text, offset = sentence.text, sentence.start
     at = offset
     spaces = {offset + place for place in set_apart(text)}
 
@@ -74,7 +73,7 @@ def encode(text: str, offset: int, mentions: Sequence[Mention]) -> Encoded:
         starts.extend(kept)
         ends.extend(place + 1 for place in kept)
 
-    for number, mention in enumerate(mentions[:BLOCK]):
+    for number, mention in enumerate(sentence.mentions[:BLOCK]):
         copy(at, mention.start)
         placed[len(chars)] = mention
         chars.append(chr(_BASE + _TYPES.index(mention.type) * BLOCK + number))

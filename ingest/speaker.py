@@ -42,7 +42,7 @@ def carried_speakers(sentences: Sequence[Sentence], rules: Rules) -> list[Mentio
     carried: list[Mention | None] = []
     last: Mention | None = None
     for sentence in sentences:
-        own = speaker_of(encode(sentence.text, sentence.start, sentence.mentions), rules)
+        own = speaker_of(encode(sentence), rules)
         goes_on = sentence.text.startswith(_OPENING)
         carried.append(last if goes_on and own is None else None)
         last = own or (last if goes_on else None)

@@ -38,12 +38,11 @@ def supported(mentions: tuple[Mention, ...], article: Article) -> tuple[Mention,
     full = {m.entity.id for m in mentions if m.entity and m.how not in {"short", "adjective"}}
     starts = {m.start for m in mentions if m.entity and len(m.text) > 1}
     languages = _languages(mentions, article.text)
-    names_title = article.title
     kept = []
     for mention in mentions:
         if mention.how == "short" and mention.entity:
             entry = load_lexicon()[mention.entity.id]
-            fuller = mention.entity.id in full or any(n in names_title for n in entry.names)
+            fuller = mention.entity.id in full or any(n in article.title for n in entry.names)
             fuller = fuller or not full.isdisjoint(filter(None, map(entry.links.get, ("developer", "designer"))))
             prefix = mention.type == "Place" and _before_name(mention, starts, article.text)
             called = mention.type == "Person" and _title(article.lang).match(article.text, mention.end)

@@ -53,7 +53,7 @@ def _marked(sentence: Sentence, marker: "regex.Pattern[str]", joiner: "regex.Pat
 
     A news outlet is none: a sentence that it reports goes on about those of whom it does.
     """
-    encoded = encode(sentence.text, sentence.start, sentence.mentions)
+    encoded = encode(sentence)
     listed: list[Entity] = []
     end = 0
     for position, mention in sorted(encoded.mentions.items()):

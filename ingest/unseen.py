@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from ingest.context import WHOLE, clues, named, new_mention, without_overlap
-from ingest.forms import aliases, repeated, short_forms, siblings
+from ingest.forms import aliases, loose_forms, repeated, siblings
 from ingest.languages import Analysis
 from ingest.rules import Rules
 from ingest.text import Mention, Sentence
@@ -104,7 +104,7 @@ def _longer_forms(mentions: Iterable[Mention], lang: str) -> dict[str, Mention]:
     for mention in mentions:
         if mention.how.startswith(("context", "ner")):
             seen.add(mention.text)
-        for form in short_forms(mention, lang):
+        for form in loose_forms(mention, lang):
             if form != mention.text and (mention.type == "Person" or form not in seen):
                 longer[form].setdefault(mention.text, mention)
         if mention.type == "Person" and " " in mention.text:

@@ -83,9 +83,9 @@ class Citation:
         return self.money.usd if self.money else None
 
     @property
-    def when(self) -> str:
-        """The date of the event where the claim gives one, else the day it was said."""
-        return self.date or self.said
+    def voice(self) -> str:
+        """Who says so: the speaker where one is named, else who publishes it, else the article."""
+        return self.speaker or self.publisher or self.article
 
 
 @dataclass(slots=True)

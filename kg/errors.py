@@ -52,3 +52,8 @@ class SourceError(KGError):
     def __init__(self, where: str, reason: str, remedy: str) -> None:
         super().__init__(f"{where}: {reason}; {remedy}")
         self.where, self.reason, self.remedy = where, reason, remedy
+
+
+def no_answer(seconds: float) -> KGError:
+    """The error of a question that was given up after some seconds."""
+    return KGError(f"No answer within {seconds:g} s; ask for less, or raise --timeout.")

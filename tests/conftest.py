@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from kg.config import Settings
 from kg.store import Store, open_store
@@ -15,6 +16,9 @@ from tests.query.world import records
 if TYPE_CHECKING:
     from kg.errors import SourceError
 
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
+"""How long an example takes is no matter of a test: machines are busy at times."""
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 VARIABLES = ("KG_HOME", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 

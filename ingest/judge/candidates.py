@@ -3,17 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
 
-from ingest.relate import linkable
-from ingest.text import VALUE_TYPES, Key, Mention, Proposal, Sentence
+from ingest.relate import distinct, relations_between
+from ingest.text import Key, Mention, Proposal, Sentence
 from kg.model import Span
 from ontology import load_ontology
 
 _MOST, _MOST_BEFORE = 40, 8
 """Mentions of a sentence, of more it is a table; and of the sentences before it, the last ones of more."""
-_VALUES = frozenset({"Money", "Structure"})
 Ends = tuple[Span, Span]
 
 
@@ -43,7 +41,7 @@ def candidates(sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[Ca
     ruled, before = _ruled(proposals), earlier(sentence)
     for one, other, carried in _pairs(sentence.mentions, before):
         said = frozenset(ruled[one.span, other.span])
-        for relation in _relations(one.type, other.type):
+        for relation in relations_between(one.type, other.type):
             yield Candidate(one, relation, other, said, carried)
 
 
@@ -63,16 +61,8 @@ def _pairs(mentions: Sequence[Mention], before: Sequence[Mention]) -> Iterator[t
     """Every two of which one at least stands in the sentence, and whether the other was named before it."""
     named = [(m, True) for m in before] + [(m, False) for m in mentions if m.how != "group"]
     for (subject, subject_carried), (object_, object_carried) in permutations(named, 2):
-        told_apart = subject.entity is None or subject.entities != object_.entities
-        if told_apart and not (subject_carried and object_carried):
+        if distinct(subject, object_) and not (subject_carried and object_carried):
             yield subject, object_, subject_carried or object_carried
-
-
-@cache
-def _relations(subject: str, object_: str) -> tuple[str, ...]:
-    if subject in VALUE_TYPES or (object_ in VALUE_TYPES and object_ not in _VALUES):
-        return ()
-    return tuple(name for name in load_ontology().relations if linkable(name, subject, object_))
 
 
 def _ruled(proposals: Sequence[Proposal]) -> dict[Ends, set[str]]:

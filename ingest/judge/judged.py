@@ -11,7 +11,7 @@ from ingest.judge.candidates import Candidate
 from ingest.judge.model import Judge
 from ingest.judge.read import Rated
 from ingest.judge.rivals import Row
-from ingest.relate import clause_spans
+from ingest.relate import clause_of, clause_spans
 from ingest.rules import Rules
 from ingest.slots import Encoded
 from ingest.text import Key, Mention, Proposal, Sentence
@@ -108,6 +108,5 @@ def between(
 ) -> Proposal:
     """A proposal that no rule made: its trigger is all that stands between the two."""
     trigger = max(sentence.start, min(subject.start, object_.start)), max(subject.end, object_.end)
-    touched = [clause for clause in clause_spans(encoded, rules) if clause[0] < trigger[1] and trigger[0] < clause[1]]
-    clause = touched[0][0], touched[-1][1]
+    clause = clause_of(trigger, clause_spans(encoded, rules))
     return Proposal(relation, subject, object_, sentence, trigger, clause, RULE)

@@ -19,8 +19,11 @@ def known(subject: Mention, relation: str, object_: Mention) -> int:
         return 0
     if relation == "HEADQUARTERED_IN" and entry.country and (country := _country(object_)):
         return _agreed(country == entry.country)
-    if relation == "SUBSIDIARY_OF" and "parent" in entry.links and object_.entity:
-        return _agreed(object_.entity.id in {owner.id for owner in _owners(entry)})
+    if relation == "SUBSIDIARY_OF" and object_.entity:
+        other = entry_of(object_)
+        if other and entry.id != other.id and entry in _owners(other):
+            return -1
+        return _agreed(object_.entity.id in {owner.id for owner in _owners(entry)}) if "parent" in entry.links else 0
     return 0
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 import regex
 
-from ingest.encoder.encoder import LONGEST, Piece
+from ingest.encoder.encoder import LONGEST, Piece, Symbol
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.judge.candidates import Candidate, candidates, earlier
 from ingest.judge.kinds import kind
 from ingest.slots import MENTION, encode
-from ingest.text import Mention, Proposal, Sentence
+from ingest.text import VALUE_TYPES, Mention, Proposal, Sentence
 
 ENOUGH = 160
 """Pieces of a passage, unless its first sentence and those that this may go on about have more."""
@@ -55,7 +55,7 @@ class Passage:
     def ask(self, page: "Page", found: Sequence[Candidate]) -> None:
         """Add a sentence with its candidates, behind its topic where that was named long ago."""
         topic = self._far_topic(page.sentence)
-        parted: list[Piece] = [kind(topic), *Vocabulary.load().pieces.numbers(_PARTED)] if topic else []
+        parted: list[Piece] = [symbol(topic), *Vocabulary.load().pieces.numbers(_PARTED)] if topic else []
         own = self._add(parted, {topic.start: 0} if topic else {})
         self.write(page)
         self.asked.append(Asked(page.sentence, found, {**self.places, **own}))
@@ -86,7 +86,7 @@ class Page:
     def of(cls, sentence: Sentence) -> "Page":
         """A sentence as it is written into a passage."""
         numbers = Vocabulary.load().pieces.numbers
-        encoded = encode(sentence.text, sentence.start, sentence.mentions)
+        encoded = encode(sentence)
         pieces: list[Piece] = []
         places: dict[int, int] = {}
         done = 0
@@ -94,7 +94,7 @@ class Page:
             mention = encoded.mentions[match.start()]
             pieces += numbers(encoded.text[done : match.start()])
             places[mention.start] = len(pieces)
-            pieces.append(kind(mention))
+            pieces.append(symbol(mention))
             if mention.how == "nominal":
                 pieces += numbers(f" {mention.text}")
             done = match.end()
@@ -123,6 +123,12 @@ def passages(sentences: Iterable[Ruled]) -> Iterator[Passage]:
         passage.ask(page, found)
     if passage.asked:
         yield passage
+
+
+def symbol(mention: Mention) -> Symbol:
+    """A mention as it is read: what it means has one name in all the article, whatever the words are here."""
+    named = [entity.name for entity in mention.entities] or [mention.text] * (mention.type in VALUE_TYPES)
+    return Symbol(kind(mention), Vocabulary.load().pieces.numbers(f" {' '.join(named)}") if named else ())
 
 
 def _page(sentence: Sentence, pages: dict[int, Page]) -> Page:

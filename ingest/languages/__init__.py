@@ -1,17 +1,16 @@
-"""What each language adds to the shared stages: its statistical names and its predications."""
+"""What each language adds to the shared stages: the names that its models see, and its predications."""
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Protocol
 
 from ingest.text import Mention, Predication, Sentence
 from kg.model import Language
 
-ANALYSERS = {
-    "en": "ingest.languages.english:English",
-    "ja": "ingest.languages.japanese:Japanese",
-    "zh": "ingest.languages.chinese:Chinese",
+ANALYSES = {
+    "en": "ingest.languages.english:EnglishAnalysis",
+    "ja": "ingest.languages.japanese:JapaneseAnalysis",
+    "zh": "ingest.languages.chinese:ChineseAnalysis",
 }
 
 
@@ -24,22 +23,19 @@ class Analysis(Protocol):
     def is_common(self, sentence: Sentence, name: Mention) -> bool:
         """Whether what the context of a sentence takes for a name is made of common words."""
 
-    def is_within_word(self, sentence: Sentence, name: Mention) -> bool:
-        """Whether a known name is only a stretch inside of a sentence's words, the 工行 of 化工行业."""
+    def is_within_word(self, sentence: Sentence, name: Mention) -> bool:  # noqa: ARG002
+        """Whether a known name is only a stretch inside of a sentence's words, the 工行 of 化工行业.
+
+        Never where words are told apart by spaces or scripts.
+        """
+        return False
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         """For each sentence (with its mentions) its verbs with the mentions that fill their roles."""
 
 
-class Analyser(Protocol):
-    """A language; made once, asked for each article."""
-
-    def analyse(self) -> Analysis: ...
-
-
-@cache
-def analyser(lang: Language) -> Analyser:
-    """The analyser of a language; its models are loaded on first use only."""
-    module, _, name = ANALYSERS[lang].partition(":")
-    made: Analyser = getattr(importlib.import_module(module), name)()
+def analyse(lang: Language) -> Analysis:
+    """The analysis of one article in a language, whose models are loaded on first use only."""
+    module, _, name = ANALYSES[lang].partition(":")
+    made: Analysis = getattr(importlib.import_module(module), name)()
     return made

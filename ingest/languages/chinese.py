@@ -7,10 +7,12 @@ sentence round; X开发的Y makes Y the object; a clause without a subject takes
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import regex
 
+from ingest.languages import Analysis
 from ingest.languages.chinese_names import names_in
 from ingest.languages.chinese_words import is_common, is_within_word
 from ingest.rules import load_rules
@@ -44,21 +46,13 @@ class Group:
     preposition: str
 
 
-class Chinese:
-    """The analyser of Chinese."""
-
-    def __init__(self) -> None:
-        self._verbs = regex.compile(rf"(?P<lemma>{alternation(load_rules('zh').frames) or '(?!)'})[了过]?")
-
-    def analyse(self) -> "ChineseAnalysis":
-        return ChineseAnalysis(self._verbs)
+@cache
+def _verbs() -> "regex.Pattern[str]":
+    return regex.compile(rf"(?P<lemma>{alternation(load_rules('zh').frames) or '(?!)'})[了过]?")
 
 
-@dataclass(frozen=True)
-class ChineseAnalysis:
+class ChineseAnalysis(Analysis):
     """What the recogniser of names and the frames' verbs say of sentences."""
-
-    verbs: "regex.Pattern[str]"
 
     def names(self, sentences: Iterable[Sentence]) -> list[Mention]:
         return list(names_in(sentences))
@@ -71,15 +65,15 @@ class ChineseAnalysis:
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence in sentences:
-            encoded = encode(sentence.text, sentence.start, sentence.mentions)
-            yield list(_predications(encoded, self.verbs))
+            encoded = encode(sentence)
+            yield list(_predications(encoded))
 
 
-def _predications(encoded: Encoded, verbs: "regex.Pattern[str]") -> Iterator[Predication]:
+def _predications(encoded: Encoded) -> Iterator[Predication]:
     topic: tuple[Mention, ...] = ()
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(encoded.text)), len(encoded.text)]
     for begin, end in pairwise(cuts):
-        matches = list(verbs.finditer(encoded.text, begin, end))
+        matches = list(_verbs().finditer(encoded.text, begin, end))
         groups = list(_groups(encoded, begin, end, {i for m in matches for i in range(*m.span())}))
         holds: tuple[Mention, ...] = ()
         for number, verb in enumerate(matches):

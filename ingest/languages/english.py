@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ingest.languages import Analysis
 from ingest.languages.english_names import is_listed, may_name, names_in
 from ingest.languages.english_phrases import Phrases
 from ingest.languages.english_pipeline import pipeline
@@ -11,14 +12,7 @@ from ingest.languages.parsing import Parses
 from ingest.text import Mention, Predication, Sentence
 
 
-class English:
-    """The analyser of English; loads spaCy once."""
-
-    def analyse(self) -> "EnglishAnalysis":
-        return EnglishAnalysis()
-
-
-class EnglishAnalysis:
+class EnglishAnalysis(Analysis):
     """One article's sentences: names are looked for in all at once, and those that may hold a claim parsed at once."""
 
     def __init__(self) -> None:
@@ -29,9 +23,6 @@ class EnglishAnalysis:
 
     def is_common(self, _sentence: Sentence, name: Mention) -> bool:
         return is_listed(name.text)
-
-    def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
-        return False
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for _, disguised, doc in self._parses.of(sentences):

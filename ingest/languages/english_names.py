@@ -86,7 +86,7 @@ def is_listed(text: str) -> bool:
 
 def _is_common(text: str, type_: str, *, first: bool) -> bool:
     """Whether a name is listed as none, or a single word of the dictionary where no firm or person need be meant."""
-    return is_listed(text) or ((first or type_ in _THINGS) and " " not in text and is_word(text))
+    return is_listed(text) or ((first or type_ in _THINGS) and " " not in text and all(map(is_word, text.split("-"))))
 
 
 def _type(text: str, label: str) -> str:

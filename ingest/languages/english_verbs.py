@@ -60,10 +60,7 @@ def subject(phrases: Phrases, verb: Any, depth: int = 0) -> list[Mention]:
     head = verb.head
     if depth > _CLAUSES:
         return []
-    if verb.dep_ == "acl" and verb.tag_ == "VB":
-        governor = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-        return subject(phrases, governor, depth + 1) if governor is not None else []
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "acl" and verb.tag_ == "VB"):
         governor = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         return subject(phrases, governor, depth + 1) if governor is not None else []
     if verb.dep_ not in {"xcomp", "advcl", "conj"}:

@@ -4,19 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from ingest.languages import Analysis
 from ingest.languages.japanese_names import is_common, names_in
 from ingest.languages.japanese_phrases import Phrases
 from ingest.languages.japanese_roles import predications
 from ingest.languages.japanese_stand_ins import DISGUISE
 from ingest.languages.parsing import Parses
 from ingest.text import Mention, Predication, Sentence
-
-
-class Japanese:
-    """The analyser of Japanese; loads GiNZA once, and only when a sentence is to be parsed."""
-
-    def analyse(self) -> "JapaneseAnalysis":
-        return JapaneseAnalysis()
 
 
 @cache
@@ -26,7 +20,7 @@ def _parser() -> Any:
     return spacy.load("ja_ginza", exclude=["ner", "morphologizer", "compound_splitter", "bunsetu_recognizer"])
 
 
-class JapaneseAnalysis:
+class JapaneseAnalysis(Analysis):
     """One article's sentences; they are parsed when they are asked for."""
 
     def __init__(self) -> None:
@@ -37,9 +31,6 @@ class JapaneseAnalysis:
 
     def is_common(self, _sentence: Sentence, name: Mention) -> bool:
         return is_common(name.text)
-
-    def is_within_word(self, _sentence: Sentence, _name: Mention) -> bool:
-        return False
 
     def predications(self, sentences: Iterable[Sentence]) -> Iterator[list[Predication]]:
         for sentence, disguised, doc in self._parses.of(sentences):

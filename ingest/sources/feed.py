@@ -1,18 +1,14 @@
 """RSS and Atom: every entry is an article."""
 
 import io
-import logging
 from collections.abc import Iterator
 from typing import Any
 
 import feedparser
 
 from ingest.sources.document import Draft, RawDocument, Reject, short_hash
-from ingest.sources.normalise import iso_date
 from ingest.sources.page import clean_fragment
 from kg.errors import SourceError
-
-_log = logging.getLogger(__name__)
 
 
 def read_feed(document: RawDocument, reject: Reject) -> Iterator[Draft]:
@@ -36,7 +32,7 @@ def read_feed(document: RawDocument, reject: Reject) -> Iterator[Draft]:
             title=clean_fragment(entry.get("title", "")),
             url=entry.get("link", ""),
             publisher=feed.feed.get("title", "") or entry.get("author", ""),
-            published=_published(entry, where),
+            published=_published(entry),
             lang=_language(entry, feed.feed),
         )
 
@@ -47,13 +43,9 @@ def _content(entry: Any) -> str:
     return str(max([*parts, entry.get("summary", "")], key=len))
 
 
-def _published(entry: Any, where: str) -> str:
-    """The day of publication by the publisher's own clock; a broken date costs the date, not the article."""
-    stated = next(filter(None, (entry[key] for key in ("published", "updated") if key in entry)), "")
-    day = iso_date(stated)
-    if stated and not day:
-        _log.warning("%s: its date %r can't be read; it is kept without a date", where, stated)
-    return day
+def _published(entry: Any) -> str:
+    """The date of publication as it is stated, by the publisher's own clock."""
+    return next(filter(None, (entry[key] for key in ("published", "updated") if key in entry)), "")
 
 
 def _language(entry: Any, feed: Any) -> str:

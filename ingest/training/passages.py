@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.context import named, without_overlap
 from ingest.forms import short_forms
 from ingest.judge.candidates import Candidate, earlier
-from ingest.languages import analyser
+from ingest.languages import analyse
 from ingest.proposed import proposed
 from ingest.rules import load_rules
 from ingest.script import one_script
@@ -48,13 +48,13 @@ def _said(candidate: Candidate) -> tuple[Hashable, ...]:
 
 def read(lang: Language, passages: Sequence[Annotated]) -> Iterator[list[Read]]:
     """Every annotated passage, read as an article is, but with the mentions that are marked in it."""
-    rules, analysis = load_rules(lang), analyser(lang).analyse()
+    rules, analysis = load_rules(lang), analyse(lang)
     for passage in passages:
         told = proposed(list(_told(passage, lang)), analysis, rules)
         placed = {mention.span: mention for sentence, _ in told for mention in sentence.mentions}
         found: list[Read] = []
         for sentence, proposals in told:
-            encoded = encode(sentence.text, sentence.start, sentence.mentions)
+            encoded = encode(sentence)
             claims = dict(_claims(passage, sentence, placed))
             found.append(Read(sentence, encoded, proposals, claims, sentence.index not in passage.silent))
         yield found

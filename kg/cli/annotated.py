@@ -1,4 +1,14 @@
-"""Articles annotated by hand, one a line, with the texts that stand beside them."""
+"""Articles annotated by hand, one a line, with the texts that stand beside them.
+
+A line, broken here:
+
+    {"id": "en-1", "lang": "en", "published": "2025-01-10", "title": "Tarnbeck raises", "text": "Tarnbeck plans to …",
+     "entities": [{"name": "Tarnbeck", "type": "Company", "mentions": ["Tarnbeck", "the firm"]}],
+     "claims": [{"s": "Tarnbeck", "p": "RAISED", "o": "1500000000 USD", "modality": "planned", "optional": true}]}
+
+`text` may stand in a file of its own, `published` and `title` be left out. `s` and `o` are names of entities, or `o` is
+a value; `mentions` are other forms of a name. What is `optional` may be found and need not be.
+"""
 
 import hashlib
 import json
@@ -12,6 +22,7 @@ from kg.errors import SourceError
 from kg.model import Article
 
 Row = dict[str, Any]
+_KEYS = ("id", "lang", "entities", "claims")
 
 
 def read_annotated(
@@ -20,7 +31,7 @@ def read_annotated(
     """The annotated articles of some files, of one language and half where these are given.
 
     `texts` is a folder with ID.txt of every article whose text is not in its row; one without a text is told and left
-    out. Raises `SourceError` for a line that is no JSON.
+    out. Raises `SourceError` for a line that is no JSON or lacks something.
     """
     for path in paths:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -40,10 +51,13 @@ def half_of(article: str) -> str:
 
 
 def _row(path: Path, number: int, line: str) -> Row:
+    where, remedy = f"{path}:{number}", "mend or remove the line"
     try:
         row: Row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise SourceError(f"{path}:{number}", f"not JSON ({error.msg})", "mend or remove the line") from error
+        raise SourceError(where, f"not JSON ({error.msg})", remedy) from error
+    if missing := [key for key in _KEYS if not isinstance(row, dict) or key not in row]:
+        raise SourceError(where, f"lacks {', '.join(missing)}", remedy)
     return row
 
 

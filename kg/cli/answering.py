@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import click
 
 from kg.answer import Answer
 from kg.cli.options import store_options
+from kg.export.writing import writing
 from kg.output import FORMATS, format_of, write
 from kg.query.deadline import within
 from kg.query.script import as_script
@@ -64,23 +66,23 @@ def show(
 ) -> None:
     """Open the store, ask, and write the answer; remarks go to stderr."""
     from kg.store import open_store
+    from kg.store.doctor import emptiness
 
     is_page = output is not None and form is None and output.suffix.lower() in {".html", ".htm"}
     chosen = form or (format_of(output) if output and not is_page and not cypher else "table")
     with open_store(replace(settings, timeout=timeout)) as store:
         answer = within(timeout, lambda: question(store))
+        empty = "" if answer.rows else emptiness(store)
     if not quiet:
         rows = f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"
-        click.echo("\n".join((f"{answer.title}: {rows}", *answer.notes)), err=True)
+        click.echo("\n".join(filter(None, (f"{answer.title}: {rows}", *answer.notes, empty))), err=True)
     if is_page and output and not cypher:
         from kg.export.html import write_answer
 
         write_answer(answer, output)
-    elif output:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            _write(answer, file, chosen, explain=explain, cypher=cypher)
-    else:
-        _write(answer, sys.stdout, chosen, explain=explain, cypher=cypher)
+        return
+    with writing(output) if output else nullcontext(sys.stdout) as file:
+        _write(answer, file, chosen, explain=explain, cypher=cypher)
 
 
 def _write(answer: Answer, out: Any, form: str, *, explain: bool, cypher: bool) -> None:

@@ -20,6 +20,8 @@ def cypher(name: str | None, listed: bool, style: bool) -> None:
     kg query "$(kg cypher single-sourced)"
     kg cypher --style > kg.grass
     """
+    if sum(map(bool, (name, listed, style))) > 1:
+        raise UsageError("Give only one of NAME, --list and --style.")
     if style:
         click.echo(grass(), nl=False)
     elif listed or name is None:

@@ -1,6 +1,7 @@
 """kg eval: extraction scored against annotated articles."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from ingest.parallel import extract_all
 from kg.cli.annotated import article_of, read_annotated
 from kg.cli.reading import jobs_option
 from kg.errors import SourceError
+from kg.export.writing import writing
 from kg.model import dump_line
 from kg.score import Report, score
 
@@ -42,14 +44,15 @@ def evaluate(
     kg eval dev_en.jsonl --half a
     """  # fmt: skip
     rows = list(read_annotated(gold, texts, lang=lang, half=half))
-    extractions = list(extract_all(map(article_of, rows), jobs, on_reject=_fail))
-    report = score(
-        rows,
-        (c.record() for e in extractions for c in e.claims),
-        (m.record() for e in extractions for m in e.mentions),
-    )
-    if errors:
-        errors.write_text("".join(map(dump_line, report.errors)), encoding="utf-8")
+    with writing(errors) if errors else nullcontext() as file:
+        extractions = list(extract_all(map(article_of, rows), jobs, on_reject=_fail))
+        report = score(
+            rows,
+            (c.record() for e in extractions for c in e.claims),
+            (m.record() for e in extractions for m in e.mentions),
+        )
+        if file:
+            file.writelines(map(dump_line, report.errors))
     click.echo(json.dumps(_figures(report), sort_keys=True) if as_json else _table(report))
 
 

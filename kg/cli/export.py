@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 Command = Callable[..., Any]
+_PREDICATE = "Only this relation, e.g. USES_HARDWARE; repeatable."
+_MODALITY = "Only claims so made, e.g. planned; repeatable."
 
 
 @click.group()
@@ -36,8 +38,8 @@ def selecting(limit: int | None = None, most: int | None = None) -> Callable[[Co
     def decorate(command: Command) -> Command:
         @click.option("--about", multiple=True, metavar="NAME", help="Only what surrounds this entity; repeatable.")
         @click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around it.")
-        @click.option("--predicate", "predicates", multiple=True, metavar="P", help="Only this relation; repeatable.")
-        @click.option("--modality", "modalities", multiple=True, metavar="M", help="Only claims so made; repeatable.")
+        @click.option("--predicate", "predicates", multiple=True, metavar="P", help=_PREDICATE)
+        @click.option("--modality", "modalities", multiple=True, metavar="M", help=_MODALITY)
         @click.option("--limit", type=click.IntRange(1, most), default=limit, show_default=limit is not None,
                       help="Only so many entities, the best-connected.")  # fmt: skip
         @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -57,6 +59,7 @@ def selecting(limit: int | None = None, most: int | None = None) -> Callable[[Co
             from kg.export.graph import Selection, read_landscape
             from kg.export.page import limit_note
             from kg.store import open_store
+            from kg.store.doctor import emptiness
             from ontology.load import load_ontology
 
             ontology = load_ontology()
@@ -66,6 +69,8 @@ def selecting(limit: int | None = None, most: int | None = None) -> Callable[[Co
                 _say("Reading the graph …", quiet=quiet)
                 roots = tuple(_entity(store, name) for name in about)
                 landscape = read_landscape(store, Selection(roots, hops, chosen, moods, limit))
+                if not landscape.claims and (empty := emptiness(store)):
+                    _say(empty, quiet=quiet)
             for note in limit_note(len(landscape.entities), landscape.found):
                 _say(f"{note} --limit takes more, --about NAME a part.", quiet=quiet)
             command(*args, landscape=landscape, **kwargs)

@@ -1,16 +1,14 @@
 """kg extract: articles in, claims as JSON Lines out."""
 
-import contextlib
 import sys
-from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO
 
 import click
 
 from ingest.parallel import extract_all
 from kg.cli.reading import Rejections, jobs_option, reading
-from kg.errors import KGError, UsageError
+from kg.export.writing import writing
 from kg.model import dump_line
 
 
@@ -32,10 +30,10 @@ def extract(
     """
     rejections = Rejections()
     count = claims = 0
-    with contextlib.ExitStack() as stack:
-        claim_file = sys.stdout if output == "-" else stack.enter_context(_writing(Path(output)))
-        mention_file = stack.enter_context(_writing(mentions)) if mentions else None
-        article_file = stack.enter_context(_writing(articles)) if articles else None
+    with ExitStack() as stack:
+        claim_file = sys.stdout if output == "-" else stack.enter_context(writing(Path(output)))
+        mention_file = stack.enter_context(writing(mentions)) if mentions else None
+        article_file = stack.enter_context(writing(articles)) if articles else None
         for extraction in extract_all(reading(inputs, rejections, quiet=quiet), jobs, on_reject=rejections.add):
             count += 1
             claims += len(extraction.claims)
@@ -47,20 +45,3 @@ def extract(
     if not quiet:
         click.echo(f"{count} articles, {claims} claims, {len(rejections.errors)} rejected.", err=True)
     rejections.exit()
-
-
-@contextlib.contextmanager
-def _writing(path: Path) -> Iterator[IO[str]]:
-    """A file that takes its name only when all of it is written."""
-    partial = path.with_name(path.name + ".part")
-    if path.is_dir():
-        raise UsageError(f"{path} can't be written (it is a folder); give a file.")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        partial.replace(path)
-    except OSError as error:
-        raise KGError(f"{path} can't be written ({error.strerror}); choose another file.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)

@@ -12,12 +12,14 @@ from kg.config import Settings
 from kg.model import Article
 from kg.store import Store, open_store
 
+_AGAIN = "Read articles again that are already in the store, in place of what was read of them."
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @store_options
 @jobs_option
-@click.option("--again", is_flag=True, help="Read articles again that are already in the store.")
+@click.option("--again", is_flag=True, help=_AGAIN)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def ingest(inputs: tuple[str, ...], settings: Settings, jobs: int, again: bool, quiet: bool) -> None:
     """Read INPUTS and put their claims into the store; what is already in is skipped.
@@ -32,7 +34,7 @@ def ingest(inputs: tuple[str, ...], settings: Settings, jobs: int, again: bool, 
         extractions = extract_all(skipped.new(reading(inputs, rejections, quiet=quiet)), jobs, on_reject=rejections.add)
         articles = claims = 0
         for extraction in extractions:
-            _load(store, extraction)
+            _load(store, extraction, again=again)
             articles += 1
             claims += len(extraction.claims)
     if not quiet:
@@ -44,11 +46,12 @@ def ingest(inputs: tuple[str, ...], settings: Settings, jobs: int, again: bool, 
     rejections.exit()
 
 
-def _load(store: Store, extraction: Extraction) -> None:
+def _load(store: Store, extraction: Extraction, *, again: bool) -> None:
     store.load(
         articles=[extraction.article.record()],
         mentions=[m.record() for m in extraction.mentions],
         claims=[c.record() for c in extraction.claims],
+        replace=again,
     )
 
 

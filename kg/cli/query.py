@@ -96,10 +96,10 @@ def _option(parameter: Parameter) -> click.Option:
             return click.Option(names, type=POSITIVE, default=parameter.default, show_default=True, help=parameter.help)
         case "choice":
             choice = click.Choice(parameter.choices, case_sensitive=False)
-            many = len("|".join(parameter.choices)) > 60
-            return click.Option(
-                names, type=choice, metavar=parameter.name.upper() if many else None, help=parameter.help
-            )
+            if len("|".join(parameter.choices)) <= 60:
+                return click.Option(names, type=choice, help=parameter.help)
+            example = f"{parameter.help.removesuffix('.')}, e.g. {parameter.choices[0]}."
+            return click.Option(names, type=choice, metavar=parameter.name.upper(), help=example)
         case "date":
             return click.Option(names, metavar="DATE", required=parameter.required, help=parameter.help)
         case "entities":

@@ -2,6 +2,7 @@
 
 import shlex
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ from kg.cli.options import store_options
 from kg.export.events import abridged
 from kg.export.report import Drawing, Flow, Report, Section, write_report
 from kg.query import Lens, ask, lens
-from kg.query.words import money_text
+from kg.query.lens import DEFAULT_STATUSES
+from kg.query.words import money_text, rank
 
 if TYPE_CHECKING:
     from kg.config import Settings
@@ -36,15 +38,17 @@ def report(output: Path, since: str, title: str, settings: "Settings", quiet: bo
     kg report --since 2025-03 -o landscape.html
     """
     from kg.store import open_store
+    from kg.store.doctor import emptiness
 
     with open_store(settings) as store:
         articles = ask(store, "sources")
         since = since or max((str(row[0]) for row in articles.rows), default="")
         sections = _sections(store, since or "0001", articles)
+        empty = "" if articles.rows else emptiness(store)
     lead = f"{len(articles.rows)} articles, news since {since or 'the beginning'}."
     write_report(Report(title, lead, sections), output)
     if not quiet:
-        click.echo(f"{output} written: {lead}", err=True)
+        click.echo("\n".join(filter(None, (f"{output} written: {lead}", empty))), err=True)
 
 
 def _sections(store: "Store", since: str, articles: Answer) -> list[Section]:
@@ -61,25 +65,32 @@ def _sections(store: "Store", since: str, articles: Answer) -> list[Section]:
             drawing=Drawing("layers", layers),
         ),
         Section("timeline", "What happened when", [events], drawing=Drawing("timeline", events[1])),
-        Section(
-            "money", "Money", [_asked(store, "funding", {}, few), _asked(store, "circular", {}, few)], _money(money)
-        ),
-        Section("people", "People", [_asked(store, "migration", {}, few)], _people(people)),
+        Section("money", "Money", [("funding", _first(money)), _asked(store, "circular", {}, few)], _money(money)),
+        Section("people", "People", [("migration", _first(people))], _people(people)),
         Section("rumours", "Rumours and what became of them", [_asked(store, "rumours", {}, rumours)]),
         Section("conflicts", "Rival claims", [_asked(store, "conflicts", {}, rumours)]),
-        Section("sources", "Sources", [("sources", articles)]),
+        Section("sources", "Sources", [("sources", _first(articles))]),
     ]
 
 
 def _asked(store: "Store", name: str, values: dict[str, Any], through: Lens) -> Asked:
-    words = [f"--{option} {shlex.quote(str(value))}" for option, value in values.items()]
+    """An answer with the words that ask for it."""
+    more = sorted(through.statuses - DEFAULT_STATUSES, key=rank)
+    given = {**values, "include": ",".join(more)} if more else values
+    words = [f"--{option} {shlex.quote(str(value))}" for option, value in given.items()]
     return " ".join([name, *words]), ask(store, name, values, through=through)
 
 
 def _timeline(store: "Store") -> Asked:
-    return "timeline --include rumoured,denied", abridged(
-        ask(store, "timeline", through=lens(("rumoured", "denied"))), _EVENTS
-    )
+    command, answer = _asked(store, "timeline", {}, lens(("rumoured", "denied")))
+    return command, abridged(answer, _EVENTS)
+
+
+def _first(answer: Answer) -> Answer:
+    """The rows that a limit leaves, of an answer that is needed whole for something else; no table draws its graph."""
+    cut = len(answer.rows) - _ROWS
+    notes = (*answer.notes, f"{cut} more rows; raise --limit to see them.") if cut > 0 else answer.notes
+    return replace(answer, rows=answer.rows[:_ROWS], claims=answer.claims[:_ROWS], notes=notes)
 
 
 def _money(funding: Answer) -> Flow:

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from kg.config import Settings
     from kg.store import Store
 
+_FORMAT = "tsv: name, id, canonical name, type, with tabs between; jsonl: the same as objects, null where unknown."
+
 
 @click.command()
 @click.argument("names", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["tsv", "jsonl"]), default="tsv", show_default=True, help=_FORMAT
+)
 @store_options
 def resolve(names: tuple[str, ...], format_: str, settings: "Settings") -> None:
-    """Say which entity each of NAMES is, in any of the three languages; nothing where it is unknown.
+    """Say which entity each of NAMES is, in any of the three languages, or that it is unknown.
 
     Where there is a store, its entities and judgements count too; a name of two that are judged not to be the same
     has a line for each. A NAME of - stands for the names on standard input, one a line.
@@ -39,7 +43,7 @@ def resolve(names: tuple[str, ...], format_: str, settings: "Settings") -> None:
             found = resolve_name(name, view)
             for node in found or (None,):
                 click.echo(_line(name, node, format_), nl=False)
-            if format_ == "table" and not found and (near := Names.load().suggest(name)):
+            if format_ == "tsv" and not found and (near := Names.load().suggest(name)):
                 click.echo(f"{name}: spelt alike are {', '.join(near)}", err=True)
 
 

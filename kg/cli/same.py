@@ -1,12 +1,14 @@
 """kg same, kg not-same, kg judgements: the user's own word on who is the same."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import store_options
+from kg.export.writing import writing
 from kg.output import FORMATS, format_of, write
 
 if TYPE_CHECKING:
@@ -77,11 +79,8 @@ def judgements(
             return
         answer = judged(store)
     _say(f"{answer.title}: {len(answer.rows)}", quiet=quiet)
-    if output:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            write(answer, file, form=chosen)
-    else:
-        write(answer, sys.stdout, form=chosen)
+    with writing(output) if output else nullcontext(sys.stdout) as file:
+        write(answer, file, form=chosen)
 
 
 def _judge(settings: "Settings", one: str, other: str, *, same: bool, force: bool, by: str, quiet: bool) -> None:

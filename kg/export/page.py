@@ -1,7 +1,6 @@
 """What a page shows, as plain JSON: from the graph or from an answer, in one shape."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -9,11 +8,10 @@ from typing import Any
 
 from kg.answer import KNOWN, Answer, Citation, Node
 from kg.export.graph import Landscape, Record, triple_of
+from kg.output.cells import is_control, web_address
 from ontology.lexicon import load_lexicon
 from ontology.load import LANGUAGES, load_ontology
 
-_BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _QID = re.compile(r"Q[1-9][0-9]*")
 _CLAIM_KEYS = (
     "id", "article", "subject", "predicate", "object", "modality", "confidence", "said", "date", "round", "role",
@@ -155,12 +153,7 @@ def limit_note(shown: int, found: int) -> tuple[str, ...]:
 
 def caption(text: str) -> str:
     """One line that shows as it reads: no control characters, and nothing that turns the reading direction."""
-    words = " ".join(text.split())
-    return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs"} and not _turns(char))
-
-
-def _turns(char: str) -> bool:
-    return unicodedata.bidirectional(char) in _BIDI
+    return "".join(char for char in " ".join(text.split()) if not is_control(char))
 
 
 def _entity(entity: Record) -> Record:
@@ -213,13 +206,12 @@ def _cited(claim: Citation) -> Record:
 
 
 def _article(article: Record) -> Record:
-    url = article.get("url") or ""
     return {
         "id": article["id"],
         "title": caption(article.get("title") or article["id"]),
         "publisher": caption(article.get("publisher") or ""),
         "lang": article.get("lang") or "",
-        "url": url if _WEB.fullmatch(url) else "",
+        "url": web_address(article.get("url") or ""),
     }
 
 

@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS
 
 from kg.errors import UsageError
 from kg.export.graph import Landscape, Record
+from kg.output.cells import web_address
 from ontology.load import load_ontology
 from ontology.rdf import CLAIM_LITERALS, DEFAULT_BASE, ENTITY_LINKS, WIKIDATA, new_graph, terms
 
@@ -26,7 +27,6 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _OF_SENTENCE = ("sentence", "start", "end", "text")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _QID = re.compile(r"Q[1-9][0-9]*")
 
 
@@ -74,8 +74,8 @@ class _Writer:
                 self._add(node, predicate, _text(words, article.get("lang") if key == "title" else None))
         if published := article.get("published"):
             self._add(node, DCTERMS.issued, _date(published))
-        if _URL.fullmatch(article.get("url") or ""):
-            self._add(node, DCTERMS.source, URIRef(article["url"]))
+        if url := web_address(article.get("url") or ""):
+            self._add(node, DCTERMS.source, URIRef(url))
 
     def add_entity(self, entity: Record) -> None:
         node = self._iri(entity["id"])

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.answer import Answer, Citation
-from kg.output.cells import cell_text, one_line, source_line
+from kg.output.cells import cell_text, one_line, source_line, web_address
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
-_WEB = re.compile(r"https?://[^\s<>()]+")
 
 
 def as_markdown(answer: Answer, explain: bool) -> Iterator[str]:
@@ -33,8 +32,8 @@ def _quotations(answer: Answer) -> Iterator[str]:
 
 def _source(claim: Citation) -> str:
     line = source_line(claim)
-    if _WEB.fullmatch(claim.url):
-        return f"{_escaped(line.removesuffix(f' · {claim.url}'))} · <{claim.url}>"
+    if url := web_address(claim.url):
+        return f"{_escaped(line.removesuffix(f' · {url}'))} · <{url}>"
     return _escaped(line)
 
 

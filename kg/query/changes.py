@@ -6,7 +6,7 @@ from kg.answer import Citation, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import canonical, derived
 from kg.query.view import View
-from kg.query.words import claim_text
+from kg.query.words import claim_text, voices
 
 _CHANGES = ("what", "before", "after", "said", "by")
 _SOURCES = ("published", "article", "publisher", "lang", "asserted", "planned", "rumoured", "other")
@@ -34,7 +34,8 @@ def changes(view: View, *, since: str, until: str | None) -> Found:
 def sources(view: View, *, about: Node | None) -> Found:
     """The articles, newest first, with how many claims of which modality each makes."""
     by_article: dict[str, list[Citation]] = defaultdict(list)
-    for claim in view.claims(about=[about.id] if about else None, roles=("SUBJECT", "OBJECT", "FROM")):
+    told = view.claims(about=[about.id] if about else None, roles=("SUBJECT", "OBJECT", "FROM"))
+    for claim in view.seen(told):
         by_article[claim.article].append(claim)
     rows = [_source(claims) for _, claims in sorted(by_article.items())]
     title = "Articles" + (f" about {about.name}" if about else "")
@@ -43,8 +44,7 @@ def sources(view: View, *, about: Node | None) -> Found:
 
 def _change(old: str, new: str, claims: list[Citation]) -> Row:
     told = max(claims, key=lambda claim: (claim.modality == new, claim.said, claim.id))
-    voices = dict.fromkeys(claim.speaker or claim.publisher or claim.article for claim in claims)
-    return Row((claim_text(told), old or "(new)", new, told.said, ", ".join(voices)), claims=tuple(claims))
+    return Row((claim_text(told), old or "(new)", new, told.said, voices(claims)), claims=tuple(claims))
 
 
 def _source(claims: list[Citation]) -> Row:

@@ -156,7 +156,7 @@ CHOKEPOINTS = Question(
 )
 CONCENTRATION = Question(
     name="concentration",
-    help="How concentrated chips, cloud, foundry, memory and lithography are: HHI by users, 10,000 is one source.",
+    help="How concentrated each layer of the stack is: HHI by users, 10,000 is one source.",
     function=concentration,
     example="concentration",
 )

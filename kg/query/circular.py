@@ -1,13 +1,13 @@
 """Where money comes back: rings of investments, purchases and cloud deals, such as a vendor that pays its customers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.answer import Edge, Node
 from kg.query.parts import known_parts
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import hop, rank, status_text
+from kg.query.words import GONE, path_state, path_text, sureness
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -51,20 +51,20 @@ def _rings(graph: "nx.DiGraph[Node]", longest: int) -> Iterator[list[Node]]:
 def _payments(view: View) -> "nx.DiGraph[Node]":
     import networkx as nx
 
-    found = [e for e in view.all({*_PAYS_OBJECT, *_PAYS_SUBJECT, *_MADE}) if e.status not in {"ended", "denied"}]
+    found = [e for e in view.all({*_PAYS_OBJECT, *_PAYS_SUBJECT, *_MADE}) if e.status not in GONE]
     ids = {node.id for edge in found for node in (edge.subject, edge.object)}
     known = known_parts(view).around(ids, besides=found)
     makers = {edge.object: edge for edge in (*known, *found) if edge.predicate in _MADE}
     graph: nx.DiGraph[Node] = nx.DiGraph()
-    for edge in sorted(found, key=_sureness):
+    for edge in sorted(found, key=_investments_first):
         for payer, payee, payment in _payment(edge, makers):
             if payer != payee and not graph.has_edge(payer, payee):
                 graph.add_edge(payer, payee, payment=payment)
     return graph
 
 
-def _sureness(edge: Edge) -> tuple[Any, ...]:
-    return (edge.predicate != "INVESTED_IN", rank(edge.status), -edge.confidence, edge.triple)
+def _investments_first(edge: Edge) -> tuple[object, ...]:
+    return (edge.predicate != "INVESTED_IN", *sureness(edge))
 
 
 def _payment(edge: Edge, makers: Mapping[Node, Edge]) -> Iterable[tuple[Node, Node, Payment]]:
@@ -77,25 +77,9 @@ def _payment(edge: Edge, makers: Mapping[Node, Edge]) -> Iterable[tuple[Node, No
 
 def _row(first: Node, steps: list[Payment]) -> Row:
     edges = tuple(edge for payment in steps for edge in payment)
-    said = [edge for payment in steps for edge in payment[:1]]
-    words, here = first.name, first.id
-    for edge in edges:
-        words += hop(edge, here)
-        here = (edge.object if edge.subject.id == here else edge.subject).id
-    status = max((edge.status for edge in said), key=rank)
-    confidence = 1.0
-    for edge in said:
-        confidence *= edge.confidence
-    cells = (
-        words,
-        len(steps),
-        sum(edge.predicate == "INVESTED_IN" for edge in said),
-        status_text(status, contested=any(edge.contested for edge in said)),
-        round(confidence, 3),
-        min((edge.first_said for edge in said if edge.first_said), default=""),
-        max(edge.last_said for edge in said),
-    )
-    return Row(cells, edges)
+    payments = [payment[0] for payment in steps]
+    investments = sum(edge.predicate == "INVESTED_IN" for edge in payments)
+    return Row((path_text(edges, first.id), len(steps), investments, *path_state(payments)), edges)
 
 
 CIRCULAR = Question(

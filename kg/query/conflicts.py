@@ -8,7 +8,7 @@ from kg.answer import Citation, Money, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import canonical, derived
 from kg.query.view import View
-from kg.query.words import claim_text, money_text, rank
+from kg.query.words import GONE, claim_text, money_text, rank
 
 _AMOUNTS = ("RAISED", "INVESTED_IN", "ACQUIRED")
 _OWNERS = ("SUBSIDIARY_OF", "ACQUIRED")
@@ -20,9 +20,9 @@ _COLUMNS = ("conflict", "about", "one side", "said by", "other side", "said by o
 def conflicts(view: View, *, about: Node | None) -> Found:
     """Claims that can't all be so: denied and affirmed, two amounts of one round, two owners of one organisation."""
     about_ids = [about.id] if about else None
-    denials = view.claims(about=about_ids, modalities=["denied"])
-    disputed = view.claims({claim.predicate for claim in denials}, about={claim.subject.id for claim in denials})
-    rivals = view.claims({*_AMOUNTS, *_OWNERS}, about=about_ids)
+    denials = view.seen(view.claims(about=about_ids, modalities=["denied"]))
+    disputed = view.seen(view.claims({c.predicate for c in denials}, about={c.subject.id for c in denials}))
+    rivals = view.seen(view.claims({*_AMOUNTS, *_OWNERS}, about=about_ids))
     rows = [*_denied(disputed, {canonical(claim) for claim in denials}), *_amounts(rivals), *_owners(view, rivals)]
     title = "Conflicting claims" + (f" about {about.name}" if about else "")
     return Found(title, _COLUMNS, rows)
@@ -40,7 +40,7 @@ def _denied(found: Iterable[Citation], triples: Collection[tuple[str, str, str]]
 def _amounts(found: Iterable[Citation]) -> Iterator[Row]:
     deals = _grouped((_deal(claim), claim) for claim in found if claim.predicate in _AMOUNTS and claim.money)
     for (_, predicate, _, name), claims in deals:
-        sides = _sides(claim for claim in claims if claim.modality not in {"denied", "ended"})
+        sides = _sides(claim for claim in claims if claim.modality not in GONE)
         if name or predicate == "ACQUIRED":
             for one, other in combinations(sides, 2):
                 about = f"{claims[0].subject.name}, {name or claim_text(claims[0])}"
@@ -80,7 +80,7 @@ def _owners(view: View, found: Iterable[Citation]) -> Iterator[Row]:
                 (claim.object, claim.subject) if claim.predicate == "ACQUIRED" else (claim.subject, claim.object)
             )
             owners[owned][owner].append(claim)
-    seen = view.lens.statuses - {"ended", "denied"}
+    seen = view.lens.statuses - GONE
     for owned in sorted(owners):
         live = {owner: claims for owner, claims in sorted(owners[owned].items()) if derived(claims).status in seen}
         for one, other in combinations(live, 2):
@@ -95,7 +95,7 @@ def _row(kind: str, about: str, one: tuple[str, list[Citation]], other: tuple[st
 
 def _voices(claims: Iterable[Citation]) -> str:
     """Who says so, and when: "Reuters 2025-01-27, Sam Altman 2025-02-01"."""
-    names = (f"{claim.speaker or claim.publisher or claim.article} {claim.said}".strip() for claim in claims)
+    names = (f"{claim.voice} {claim.said}".strip() for claim in claims)
     return ", ".join(dict.fromkeys(names))
 
 

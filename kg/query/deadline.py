@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from kg.errors import KGError
+from kg.errors import no_answer
 
 T = TypeVar("T")
 
@@ -26,9 +26,7 @@ def within(seconds: float | None, work: Callable[[], T]) -> T:
     try:
         result, error = results.get(timeout=seconds)
     except queue.Empty:
-        raise KGError(
-            f"No answer within {seconds:g} s; ask for less (--limit, --max-hops), or raise --timeout."
-        ) from None
+        raise no_answer(seconds) from None
     if error:
         raise error
     return result  # type: ignore[return-value]

@@ -3,19 +3,17 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from math import prod
 
 from kg.answer import KNOWN, Edge, Node
 from kg.query.parts import known_parts
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import path_text, rank, status_text
+from kg.query.words import GONE, confidence, least_sure, path_state, path_text, rank
 from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from ontology.load import load_ontology
 
 State = tuple[str, Role, bool]
 """Where a path ends, the role of its last link, and whether it is gone."""
-_GONE = {"ended", "denied"}
 _COLUMNS = ("type", "hops", "path", "status", "confidence", "first said", "last said")
 
 
@@ -47,16 +45,16 @@ class Path:
     @cached_property
     def status(self) -> str:
         """The least sure status on the way."""
-        return max((edge.status for edge in self.edges), key=rank)
+        return least_sure(self.edges)
 
     @property
     def gone(self) -> bool:
         """Whether a link of it no longer holds."""
-        return self.status in _GONE
+        return self.status in GONE
 
     @cached_property
     def confidence(self) -> float:
-        return round(prod(edge.confidence for edge in self.edges), 3)
+        return confidence(self.edges)
 
     @cached_property
     def order(self) -> tuple[object, ...]:
@@ -77,18 +75,7 @@ def dependencies(view: View, *, org: Node, max_hops: int) -> Found:
 
 
 def _row(path: Path, edges: tuple[Edge, ...], start: Node) -> Row:
-    stated = [edge for edge in edges if edge.status != KNOWN]
-    cells = (
-        path.end.name,
-        path.end.type,
-        len(edges),
-        path_text(edges, start.id),
-        status_text(path.status, contested=any(edge.contested for edge in stated)),
-        path.confidence,
-        min((edge.first_said for edge in stated if edge.first_said), default=""),
-        max(edge.last_said for edge in stated),
-    )
-    return Row(cells, edges)
+    return Row((path.end.name, path.end.type, len(edges), path_text(edges, start.id), *path_state(edges)), edges)
 
 
 def _walk(view: View, start: Node, max_hops: int, *, upstream: bool) -> list[Path]:

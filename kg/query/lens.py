@@ -33,7 +33,7 @@ class Lens:
 
 def lens(include: Iterable[str] = (), as_of: str = "", confidence: float = 0.0, limit: int | None = None) -> Lens:
     """A checked `Lens` that sees the default statuses and those of `include`; raises `UsageError`."""
-    wanted = {name.strip() for name in include} - {""}
+    wanted = {name.strip().lower() for name in include} - {""}
     modalities = load_ontology().modalities
     if unknown := sorted(wanted - set(modalities)):
         raise UsageError(f"Unknown modality {', '.join(unknown)}; there are {', '.join(modalities)}.")

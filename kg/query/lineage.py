@@ -3,7 +3,7 @@
 from kg.answer import Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import path_text, rank, status_text
+from kg.query.words import path_state, path_text, sureness
 
 _COLUMNS = ("model", "is", "steps", "path", "status", "confidence", "first said", "last said")
 
@@ -22,7 +22,7 @@ def _derived(view: View, model: Node, *, up: bool) -> list[Row]:
     while layer:
         edges = view.out(["DERIVED_FROM"], layer) if up else view.into(["DERIVED_FROM"], layer)
         layer = set()
-        for edge in sorted(edges, key=lambda edge: (rank(edge.status), -edge.confidence, edge.triple)):
+        for edge in sorted(edges, key=sureness):
             here, there = (edge.subject, edge.object) if up else (edge.object, edge.subject)
             if there.id not in paths:
                 paths[there.id] = (*paths[here.id], edge)
@@ -33,18 +33,7 @@ def _derived(view: View, model: Node, *, up: bool) -> list[Row]:
 
 def _row(end: Node, path: tuple[Edge, ...], kind: str, model: Node) -> Row:
     edges, start = (path, model) if kind == "ancestor" else (path[::-1], end)
-    weakest = max(path, key=lambda edge: rank(edge.status))
-    cells = (
-        end.name,
-        kind,
-        len(path),
-        path_text(edges, start.id),
-        status_text(weakest.status, contested=any(edge.contested for edge in path)),
-        min(edge.confidence for edge in path),
-        min((edge.first_said for edge in path if edge.first_said), default=""),
-        max(edge.last_said for edge in path),
-    )
-    return Row(cells, path)
+    return Row((end.name, kind, len(path), path_text(edges, start.id), *path_state(path)), path)
 
 
 def _family(view: View, model: Node) -> list[Row]:

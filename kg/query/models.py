@@ -7,7 +7,7 @@ from kg.answer import Edge, Node
 from kg.query.parts import known_parts
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import rank, status_text
+from kg.query.words import rank, said, status_text, sureness
 
 _MAKES = ("DEVELOPS", "OPEN_SOURCED")
 _HARDWARE = ("TRAINED_ON", "RUNS_ON")
@@ -38,7 +38,7 @@ def models(view: View, *, of: Node | None, open: bool, on: Node | None) -> Found
 
 
 def _row(model: Node, edges: list[Edge], *, opened: bool) -> Row:
-    surest = min(edges, key=lambda edge: (rank(edge.status), -edge.confidence))
+    surest = min(edges, key=sureness)
     cells = (
         model.name,
         _names((edge.subject, edge) for edge in edges if edge.predicate in _MAKES and edge.object == model),
@@ -47,8 +47,7 @@ def _row(model: Node, edges: list[Edge], *, opened: bool) -> Row:
         _names((edge.object, edge) for edge in edges if edge.predicate == "RUNS_ON" and edge.subject == model),
         status_text(surest.status, contested=any(edge.contested for edge in edges)),
         surest.confidence,
-        min((edge.first_said for edge in edges if edge.first_said), default=""),
-        max(edge.last_said for edge in edges),
+        *said(edges),
     )
     return Row(cells, tuple(edges))
 

@@ -13,6 +13,7 @@ from kg.answer import Edge, Node
 from kg.query.parts import known_parts
 from kg.query.shares import Point, Shares
 from kg.query.view import View
+from kg.query.words import GONE
 from ontology.dependence import DEPENDENT_OBJECT, DEPENDENT_SUBJECT, Role
 from ontology.layers import load_layers
 
@@ -115,7 +116,7 @@ def _readings(entities: Iterable[str]) -> list[Point]:
 def needs_of_all(view: View) -> Needs:
     """The needs that the lens shows and that still hold, with the parts that the lexicon knows."""
     found = view.all({*DEPENDENT_SUBJECT, *DEPENDENT_OBJECT})
-    stated = [edge for edge in found if edge.status not in {"ended", "denied"}]
+    stated = [edge for edge in found if edge.status not in GONE]
     ids = {node.id for edge in stated for node in (edge.subject, edge.object)}
     needs = Needs()
     for edge in (*stated, *known_parts(view).around(ids, besides=stated)):

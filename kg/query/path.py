@@ -6,7 +6,7 @@ from math import prod
 from kg.answer import Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import label, rank, status_text
+from kg.query.words import label, rank, status_text, sureness
 from ontology.load import load_ontology
 
 _COLUMNS = ("step", "from", "relation", "to", "status", "confidence", "first said", "last said")
@@ -46,7 +46,7 @@ def _surest(edges: list[Edge], start: Node, end: Node) -> list[tuple[Node, Edge]
     import networkx as nx
 
     best: dict[tuple[Node, Node], Edge] = {}
-    for edge in sorted(edges, key=_sureness, reverse=True):
+    for edge in sorted(edges, key=sureness, reverse=True):
         if all(node.type != "Place" or node in (start, end) for node in (edge.subject, edge.object)):
             best[_pair(edge.subject, edge.object)] = edge
     graph: nx.Graph[Node] = nx.Graph()
@@ -60,10 +60,6 @@ def _surest(edges: list[Edge], start: Node, end: Node) -> list[tuple[Node, Edge]
 
 def _pair(one: Node, other: Node) -> tuple[Node, Node]:
     return (one, other) if one <= other else (other, one)
-
-
-def _sureness(edge: Edge) -> tuple[object, ...]:
-    return (rank(edge.status), -edge.confidence, edge.triple)
 
 
 def _path_order(steps: list[tuple[Node, Edge]]) -> tuple[object, ...]:

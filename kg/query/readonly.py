@@ -33,8 +33,11 @@ def check_reads_only(cypher: str) -> None:
     for text in dict.fromkeys((cypher, _decoded(cypher))):
         tokens = list(_tokens(text))
         first = tokens[0][1] if tokens else "nothing"
-        if first.upper() not in _READING_STARTS:
-            raise UsageError(f"Refused: a reading query starts with MATCH or RETURN, not {first!r}; --write runs any.")
+        if first.upper() not in _READING_STARTS | _WRITES:
+            raise UsageError(
+                f"Refused: no Cypher that reads starts with {first!r}. "
+                'For a plain question: kg ask "…"; for the questions there are: kg query --list.'
+            )
         for index in range(len(tokens)):
             _check(tokens, index)
 

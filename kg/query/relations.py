@@ -3,7 +3,7 @@
 from kg.answer import Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.view import View
-from kg.query.words import label, rank, status_text
+from kg.query.words import label, status_text, sureness
 from ontology.lexicon import load_lexicon
 
 _STATUS_COLUMNS = ("status", "confidence", "first said", "last said")
@@ -12,7 +12,7 @@ _STATUS_COLUMNS = ("status", "confidence", "first said", "last said")
 def rivals(view: View, *, who: Node) -> Found:
     """Who competes with, outperforms or is outperformed by an organisation, model, chip or product."""
     rows = []
-    for edge in _by_status(view.around(["COMPETES_WITH", "OUTPERFORMS"], [who.id])):
+    for edge in sorted(view.around(["COMPETES_WITH", "OUTPERFORMS"], [who.id]), key=sureness):
         is_subject = edge.subject.id == who.id
         other = edge.object if is_subject else edge.subject
         rows.append(
@@ -31,7 +31,7 @@ def restrictions(view: View, *, by: Node | None, on: Node | None) -> Found:
         edges = view.all(["RESTRICTS"])
     rows = [
         Row((edge.subject.name, edge.object.name, edge.object.type, edge.date, *_status(edge)), (edge,))
-        for edge in _by_status(edges)
+        for edge in sorted(edges, key=sureness)
         if on is None or edge.object.id == on.id
     ]
     title = "Restrictions" + (f" by {by.name}" if by else "") + (f" on {on.name}" if on else "")
@@ -45,10 +45,6 @@ def _authorities(by: Node) -> set[str]:
     if place is None or not place.code:
         return {by.id}
     return {by.id, *(entry.id for entry in lexicon if (entry.type, entry.country) == ("Government", place.code))}
-
-
-def _by_status(edges: list[Edge]) -> list[Edge]:
-    return sorted(edges, key=lambda edge: (rank(edge.status), -edge.confidence, edge.triple))
 
 
 def _status(edge: Edge) -> tuple[str, float, str, str]:

@@ -1,13 +1,12 @@
 """What was rumoured and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from kg.answer import Citation, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import canonical
 from kg.query.view import View
-from kg.query.words import claim_text
+from kg.query.words import claim_text, voices
 
 _FATES = {"asserted": "confirmed", "planned": "confirmed", "denied": "denied", "ended": "ended"}
 _COLUMNS = ("rumour", "first said", "said by", "fate", "when", "by")
@@ -15,8 +14,8 @@ _COLUMNS = ("rumour", "first said", "said by", "fate", "when", "by")
 
 def rumours(view: View, *, about: Node | None, fate: str | None) -> Found:
     """Every rumour, by when it was first told, with what was last said of it that settles it: else it is silent."""
-    told = view.claims(about=[about.id] if about else None, modalities=["rumoured"])
-    later = view.claims({c.predicate for c in told}, about={c.subject.id for c in told}) if told else []
+    told = view.seen(view.claims(about=[about.id] if about else None, modalities=["rumoured"]))
+    later = view.seen(view.claims({c.predicate for c in told}, about={c.subject.id for c in told})) if told else []
     groups: dict[tuple[str, str, str], list[Citation]] = defaultdict(list)
     for claim in later:
         groups[canonical(claim)].append(claim)
@@ -34,16 +33,12 @@ def _row(claims: list[Citation]) -> Row:
     cells = (
         claim_text(rumoured[0]),
         since,
-        _voices(rumoured),
+        voices(rumoured),
         _FATES[last.modality] if last else "silent",
         last.said if last else "",
-        _voices([last]) if last else "",
+        voices([last]) if last else "",
     )
     return Row(cells, claims=tuple(claims))
-
-
-def _voices(claims: Iterable[Citation]) -> str:
-    return ", ".join(dict.fromkeys(claim.speaker or claim.publisher or claim.article for claim in claims))
 
 
 RUMOURS = Question(

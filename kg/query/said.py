@@ -24,7 +24,7 @@ def timeline(view: View, *, who: Node | None) -> Found:
     """
     told = view.claims(about=[who.id] if who else None, roles=_ROLES, modalities=view.lens.statuses)
     facts: dict[tuple[object, ...], dict[tuple[object, ...], list[Citation]]] = defaultdict(lambda: defaultdict(list))
-    for claim in _seen(view, told):
+    for claim in view.seen(told):
         facts[*canonical(claim), claim.left, claim.modality][_details(claim)].append(claim)
     events = [(fact, event) for fact, reports in facts.items() for event in joined(reports).values()]
     ordered = sorted(events, key=lambda pair: (_when(pair[1]) or _NEVER, pair[0], pair[1][0].id))
@@ -41,7 +41,7 @@ def claims(view: View, *, about: Node | None, predicate: str | None, modality: s
         modalities=[modality] if modality else view.lens.statuses,
     )
     title = "Claims" + (f" about {about.name}" if about else "")
-    return Found(title, _CLAIM_COLUMNS, [Row(_cells(claim), claims=(claim,)) for claim in _seen(view, found)])
+    return Found(title, _CLAIM_COLUMNS, [Row(_cells(claim), claims=(claim,)) for claim in view.seen(found)])
 
 
 def _details(claim: Citation) -> tuple[object, ...]:
@@ -69,10 +69,6 @@ def _event(claims: list[Citation]) -> Row:
     speakers = ", ".join(sorted({claim.speaker for claim in claims if claim.speaker}))
     cells = (_date(claims), claim_text(fullest), fullest.modality, _first_said(claims), speakers)
     return Row(cells, claims=tuple(claims))
-
-
-def _seen(view: View, found: list[Citation]) -> list[Citation]:
-    return [claim for claim in found if claim.confidence >= view.lens.confidence]
 
 
 def _cells(claim: Citation) -> tuple[str | float, ...]:

@@ -10,7 +10,7 @@ from kg.answer import Cell, Citation, Edge, Node
 from kg.query.question import Found, Parameter, Question, Row
 from kg.query.records import Triple, by_triple
 from kg.query.view import View
-from kg.query.words import rank
+from kg.query.words import rank, said
 
 _COUNTED = ("asserted", "planned", "ended")
 _COLUMNS = ("investor", "beside", "together", "planned", "ended", "other", "receivers", "first said", "last said")
@@ -81,8 +81,7 @@ def _row(investor: Node, beside: Node, shared: list[Shared]) -> Row:
         *counted,
         len(shared) - sum(counted),
         ", ".join([one.words for one in ordered]),
-        min([edge.first_said for edge in edges if edge.first_said], default=""),
-        max([edge.last_said for edge in edges]),
+        *said(edges),
     )
     return Row(cells, edges, tuple([claim for one in shared for told in one.claims for claim in told]))
 

@@ -137,6 +137,10 @@ class View:
         """The edges that follow from claims alone, as far as the lens sees them, in the order of their triples."""
         return [edge for edge in (derived(claims[triple]) for triple in sorted(claims)) if self._sees(edge)]
 
+    def seen(self, claims: Iterable[Citation]) -> list[Citation]:
+        """Those of these claims that are as sure as the lens wants, for answers that are not told of edges."""
+        return [claim for claim in claims if claim.confidence >= self.lens.confidence]
+
     def _sees(self, edge: Edge) -> bool:
         return edge.status in self.lens.statuses and edge.confidence >= self.lens.confidence
 

@@ -1,16 +1,46 @@
-"""Edges, claims and money in words, with the relation labels of the ontology."""
+"""Edges, claims and money in words, with the relation labels of the ontology; how sure edges are, and since when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from math import prod
 
 from kg.answer import KNOWN, Citation, Edge, Money
 from ontology.load import load_ontology
 
+GONE = frozenset({"ended", "denied"})
+"""The statuses, and modalities, of what does not hold or holds no longer."""
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
 def rank(status: str) -> int:
     """The place of a status in the ontology's order, asserted first; what the lexicon knows comes before all."""
     return -1 if status == KNOWN else load_ontology().modalities[status].rank
+
+
+def sureness(edge: Edge) -> tuple[object, ...]:
+    """The order of edges by how sure they are, the surest first; no two are equal."""
+    return rank(edge.status), -edge.confidence, edge.triple
+
+
+def least_sure(path: Collection[Edge]) -> str:
+    """The status of a path: that of its least sure link."""
+    return max((edge.status for edge in path), key=rank)
+
+
+def confidence(path: Collection[Edge]) -> float:
+    """How sure it is that every link of a path is so."""
+    return round(prod(edge.confidence for edge in path), 3)
+
+
+def said(edges: Collection[Edge]) -> tuple[str, str]:
+    """The days on which any of the edges was first and last said."""
+    first = min([edge.first_said for edge in edges if edge.first_said], default="")
+    return first, max([edge.last_said for edge in edges])
+
+
+def path_state(path: Collection[Edge]) -> tuple[str, float, str, str]:
+    """The cells of a path's status, its confidence, and when its links were first and last said."""
+    status = status_text(least_sure(path), contested=any(edge.contested for edge in path))
+    return status, confidence(path), *said(path)
 
 
 def label(predicate: str, *, inverse: bool = False) -> str:
@@ -64,6 +94,11 @@ def claim_text(claim: Citation) -> str:
     amount = money_text(claim.money) if claim.object else ""
     details = ", ".join(part for part in (claim.role, amount, claim.round) if part)
     return f"{words} ({details})" if details else words
+
+
+def voices(claims: Iterable[Citation]) -> str:
+    """Who says so, each once."""
+    return ", ".join(dict.fromkeys(claim.voice for claim in claims))
 
 
 def value_text(claim: Citation) -> str:

@@ -22,7 +22,7 @@ from neo4j.exceptions import (
 )
 
 from kg.config import Settings
-from kg.errors import KGError, LoginError, StoreError, UsageError
+from kg.errors import KGError, LoginError, StoreError, UsageError, no_answer
 
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
@@ -170,8 +170,8 @@ class Connection:
             return LoginError(f"{self.location} refused the login ({reason}); set NEO4J_USERNAME and NEO4J_PASSWORD.")
         if isinstance(error, DatabaseUnavailable) or ".Database." in (getattr(error, "code", None) or ""):
             return StoreError(f"{self.location} has no such database ({reason}); set NEO4J_DATABASE.")
-        if "TransactionTimedOut" in (getattr(error, "code", None) or ""):
-            return KGError(f"No answer within {self._timeout:g} s; ask for less, or raise --timeout.")
+        if self._timeout and "TransactionTimedOut" in (getattr(error, "code", None) or ""):
+            return no_answer(self._timeout)
         if isinstance(error, ClientError):
             return UsageError(f"The store refused the statement: {reason}")
         if isinstance(error, DatabaseError):

@@ -45,10 +45,17 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield Finding("store", ok=False, result=str(error))
         return
     with store:
-        yield Finding("store", ok=True, result=store.location)
+        yield Finding("store", ok=True, result=emptiness(store) or store.location)
         for name, check in _CHECKS.items():
             wrong = check(store)
             yield Finding(name, ok=not wrong, result=wrong or "sound")
+
+
+def emptiness(store: Store) -> str:
+    """What to tell of a store without any claim, which may be the wrong one; nothing of one that has some."""
+    if store.read("MATCH (c:Claim) RETURN c.id AS id LIMIT 1"):
+        return ""
+    return f"{store.location} is empty; kg ingest fills it, --home or KG_HOME names another."
 
 
 def _schema(store: Store) -> str:

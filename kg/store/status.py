@@ -24,7 +24,9 @@ _COUNTS = {
     "labels": "MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS n",
     "predicates": "MATCH (c:Claim) RETURN c.predicate AS name, count(*) AS n",
     "modalities": "MATCH (c:Claim) RETURN c.modality AS name, count(*) AS n",
-    "relationships": "MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS name, count(*) AS n",
+    "relationships": (
+        "MATCH (:Entity)-[r]->(:Entity) WHERE type(r) <> 'SAME_AS' RETURN type(r) AS name, count(*) AS n"
+    ),
 }
 
 

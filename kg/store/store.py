@@ -117,11 +117,6 @@ class Store:
         """Counts of what is in the store."""
         return status(self._connection)
 
-    def articles(self) -> set[tuple[str, str]]:
-        """Id and sha256 of every article; "" for one known by its claims only."""
-        found = self.read("MATCH (a:Article) RETURN a.id AS id, coalesce(a.sha256, '') AS sha256")
-        return {(row["id"], row["sha256"]) for row in found}
-
     def has_article(self, article: str, sha256: str) -> bool:
         """Whether an article with this text is in the store."""
         return bool(

@@ -5,8 +5,8 @@ from click.testing import CliRunner, Result
 from kg.cli import cli
 from kg.config import Settings
 from kg.store import Store, open_store
-from kg.store.dump import dump
 from tests.cli.command import variables
+from tests.store.dump import dump
 from tests.store.records import corpus
 
 

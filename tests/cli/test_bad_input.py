@@ -9,9 +9,9 @@ import pytest
 
 from kg.config import Settings
 from kg.store import open_store
-from kg.store.dump import dump
 from tests.cli.command import CHINESE, Done, kg
 from tests.sources.bad_files import BAD_FILES
+from tests.store.dump import dump
 from tests.store.records import corpus
 
 OK, REJECTED, USAGE, LOGIN, UNREACHABLE = 0, 1, 2, 4, 5
@@ -38,7 +38,7 @@ def told(folder: Path) -> set[str]:
 
 def article_ids(store: Settings) -> list[str]:
     with open_store(store) as opened:
-        return sorted(article for article, _ in opened.articles())
+        return sorted(row["id"] for row in opened.read("MATCH (a:Article) RETURN a.id AS id"))
 
 
 def graph(store: Settings) -> str:

@@ -82,12 +82,12 @@ def until(holds) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize(("name", "code"), [("nowhere/claims.jsonl", 1), (".", 2)])
+@pytest.mark.parametrize("name", ["nowhere/claims.jsonl", "."])
 @pytest.mark.parametrize("option", ["--output", "--mentions", "--articles"])
-def test_output_that_cannot_be_written_is_named_at_once(tmp_path: Path, name: str, code: int, option: str) -> None:
+def test_output_that_cannot_be_written_is_named_at_once(tmp_path: Path, name: str, option: str) -> None:
     done = kg("extract", CHINESE[0], option, tmp_path / name)
-    assert done.code == code
-    assert done.lines[-1].startswith(f"Error: {tmp_path / name} can't be written (")
+    assert done.code == 2
+    assert done.lines[-1].startswith(f"Error: {tmp_path / name} can't be written: ")
     assert list(tmp_path.iterdir()) == []
 
 

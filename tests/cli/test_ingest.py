@@ -7,8 +7,9 @@ import pytest
 
 from kg.config import Settings
 from kg.store import open_store
-from kg.store.dump import dump
 from tests.cli.command import CHINESE, kg
+from tests.store.dump import dump
+from tests.store.records import claim
 
 PARTS = (0.0, 0.15, 0.4, 0.65, 0.98)
 """Points of a run at which it is killed, as shares of the statements that it sends to the store."""
@@ -51,6 +52,16 @@ def test_ingest_again_changes_nothing(settings: Settings, whole: tuple[str, int]
     assert kg("ingest", "--again", CHINESE[0], store=settings).code == 0
     assert kg("rebuild", store=settings).code == 0
     assert graph(settings) == whole[0]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_an_older_version_read_goes_with_again(settings: Settings, whole: tuple[str, int], again: bool) -> None:
+    words = ("ingest", *CHINESE[:2], *(["--again"] if again else []))
+    assert kg("ingest", *CHINESE, store=settings).code == 0
+    with open_store(settings) as opened:
+        opened.load(claims=[claim(CHINESE[0].stem, "org:openai", "USES_HARDWARE", "chip:h100")])
+    assert kg(*words, store=settings).code == 0
+    assert (graph(settings) == whole[0]) == again
 
 
 def test_ingest_over_processes_and_backwards_gives_the_same_graph(tmp_path: Path, whole: tuple[str, int]) -> None:

@@ -31,7 +31,8 @@ def test_dash_reads_names_from_standard_input() -> None:
     assert [row["id"] for row in found] == ["org:tsmc", "model:gpt-4o", "org:alibaba-cloud", "model:gpt-4"]
 
 
-def test_table_suggests_on_standard_error() -> None:
-    done = CliRunner().invoke(cli, ["resolve", "Nvidea"])
-    assert done.stdout == "Nvidea\tunknown\n"
+def test_lines_have_tabs_and_suggestions_go_to_standard_error() -> None:
+    done = CliRunner().invoke(cli, ["resolve", "英伟达", "Nvidea"])
+    assert done.stdout == "英伟达\torg:nvidia\tNVIDIA\tCompany\nNvidea\tunknown\n"
+    assert CliRunner().invoke(cli, ["resolve", "英伟达", "Nvidea", "--format", "tsv"]).stdout == done.stdout
     assert "NVIDIA" in done.stderr

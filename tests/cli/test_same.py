@@ -10,8 +10,8 @@ from kg.cli import cli
 from kg.config import Settings
 from kg.errors import KGError, UnknownEntityError, UsageError
 from kg.store import Store
-from kg.store.dump import dump
 from tests.cli.command import kg, variables
+from tests.store.dump import dump
 from tests.store.records import corpus
 
 LABS, GULL = "org:kestrel-labs", "かもめ計算"

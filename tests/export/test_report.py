@@ -1,5 +1,6 @@
 """The report: sentences a click away, flows drawn, and nothing that is data runs."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kg.store import open_store
 from tests.export.browser import opened
 from tests.export.hostile import STRINGS, hostile_data
 from tests.export.world import world
+from tests.store.records import busy
 
 ONE, OTHER = Node("org:aoba", "Aoba", "Company"), Node("org:minato", "Minato", "Lab")
 
@@ -52,6 +54,48 @@ def test_report_is_written_alike_twice(tmp_path: Path) -> None:
     for name in ("one.html", "two.html"):
         write_report(report, tmp_path / name)
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def busy_sections(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The sections of a report on more articles than it shows."""
+    folder = tmp_path_factory.mktemp("busy")
+    store, page = Settings(home=folder / "kg"), folder / "report.html"
+    with open_store(store) as opened:
+        opened.load(*busy())
+    CliRunner(env={"KG_HOME": str(store.home)}).invoke(cli, ["report", "-o", str(page)], catch_exceptions=False)
+    return dict(re.findall(r'<section id="(\w+)"(.*?)</section>', page.read_text(encoding="utf-8"), re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("section", "command"),
+    [
+        ("timeline", "timeline --include rumoured,denied"),
+        ("money", "funding"),
+        ("people", "migration"),
+        ("rumours", "rumours --include rumoured,speculative,denied"),
+        ("conflicts", "conflicts --include rumoured,speculative,denied"),
+        ("sources", "sources"),
+    ],
+)
+def test_command_asks_for_what_is_shown(busy_sections: dict[str, str], section: str, command: str) -> None:
+    assert f"<code>kg query {command}</code>" in busy_sections[section]
+
+
+def test_sources_are_cut_with_a_note(busy_sections: dict[str, str]) -> None:
+    _, *rows = busy_sections["sources"].split("<tr>")
+    assert len(rows) == 1 + 25
+    assert "10 more rows; raise --limit to see them." in busy_sections["sources"]
+
+
+def test_no_question_is_asked_twice(landscape_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("kg.cli.report.ask", lambda *args, **rest: (asked.append(args[1]), ask(*args, **rest))[1])
+    CliRunner(env={"KG_HOME": str(landscape_home)}).invoke(
+        cli, ["report", "-o", str(tmp_path / "page.html")], catch_exceptions=False
+    )
+    assert sorted(asked) == sorted(set(asked))
+    assert {"funding", "migration", "sources"} <= set(asked)
 
 
 @pytest.mark.browser

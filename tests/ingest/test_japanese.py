@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ingest.languages.japanese import Japanese
+from ingest.languages.japanese import JapaneseAnalysis
 from ingest.rules import load_rules
 from ingest.text import Predication, Sentence
 from ingest.topics import with_topics
@@ -18,7 +18,7 @@ GUESSES = ("ga?", "wo?", "no?", "comp", "niyoru", "he", "no", "bare", "self", "k
 
 def predications(text: str) -> list[Predication]:
     sentence = read_example("ja", "test", "test", True, text).sentence
-    return next(Japanese().analyse().predications([sentence]))
+    return next(JapaneseAnalysis().predications([sentence]))
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case['lemma']}-{case['text'][:40]}") for case in CASES])

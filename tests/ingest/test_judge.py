@@ -9,7 +9,7 @@ from ingest.context import new_mention
 from ingest.judge.candidates import candidates
 from ingest.judge.judged import RULE, judged, meant_alike, one_holder
 from ingest.judge.read import rated
-from ingest.languages import analyser
+from ingest.languages import analyse
 from ingest.pipeline import extract
 from ingest.relate import propose
 from ingest.rules import load_rules
@@ -24,8 +24,8 @@ Told = dict[str, Proposal]
 def _told(lang: Language, text: str) -> tuple[Told, Told]:
     """What the rules propose, and what is left and added by the judge."""
     sentence, rules = read_example(lang, "test", "test", True, text).sentence, load_rules(lang)
-    encoded = encode(sentence.text, 0, sentence.mentions)
-    predications = next(analyser(lang).analyse().predications([sentence]))
+    encoded = encode(sentence)
+    predications = next(analyse(lang).predications([sentence]))
     proposals = list(propose(sentence, encoded, predications, rules))
     (seen,) = rated([(sentence, proposals)])
     after = judged(seen, sentence, encoded, proposals, rules)

@@ -46,4 +46,4 @@ def test_each_clause_has_its_own() -> None:
 )
 def test_an_outlet_is_read_as_one(lang: Language, text: str, kinds: list[str]) -> None:
     sentence = read_example(lang, "test", "test", True, text).sentence
-    assert list(view(encode(sentence.text, 0, sentence.mentions), lang).tokens) == kinds
+    assert list(view(encode(sentence), lang).tokens) == kinds

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.languages import analyser
+from ingest.languages import analyse
 from ingest.pipeline import extract
 from ingest.sentences import split_sentences
 from ingest.text import VALUE_TYPES
@@ -10,7 +10,7 @@ from kg.model import Article, Language
 
 
 def _named(text: str, lang: Language = "zh") -> set[str]:
-    return {mention.text for mention in analyser(lang).analyse().names(split_sentences(text))}
+    return {mention.text for mention in analyse(lang).names(split_sentences(text))}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_kind_of_institution_is_no_name_of_one(text: str) -> None:
 
 def test_names_lie_where_they_say() -> None:
     text = "今天没有新闻。\n穹海智能宣布完成B轮融资，由砺石资本领投。"
-    for mention in analyser("zh").analyse().names(split_sentences(text)):
+    for mention in analyse("zh").names(split_sentences(text)):
         assert text[mention.start : mention.end] == mention.text
         assert mention.type not in VALUE_TYPES
         assert mention.how == "ner"

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from ingest.before import REACH, with_before
 from ingest.context import new_mention
-from ingest.encoder.encoder import LONGEST
+from ingest.encoder.encoder import LONGEST, Symbol
 from ingest.encoder.vocabulary import Vocabulary
 from ingest.judge.candidates import candidates
-from ingest.judge.passages import ENOUGH, Page, Passage, passages
+from ingest.judge.passages import ENOUGH, Page, Passage, passages, symbol
 from ingest.judge.read import ends_of
-from ingest.text import Sentence
-from kg.model import Language
+from ingest.text import Mention, Sentence
+from kg.model import Entity, Language
 from tests.patterns import read_example
 
 
@@ -35,24 +35,36 @@ def _passages(sentences: Sequence[Sentence]) -> list[Passage]:
     return list(passages((one, []) for one in sentences))
 
 
-def _kinds(passage: Passage) -> list[object]:
-    return [passage.pieces[place] for place in passage.places.values()]
+def _kinds(passage: Passage) -> list[str]:
+    pieces = (passage.pieces[place] for place in passage.places.values())
+    return [piece.kind for piece in pieces if isinstance(piece, Symbol)]
 
 
-def test_a_sentence_is_written_with_its_mentions_as_kinds() -> None:
+def _symbol(kind: str, name: str) -> Symbol:
+    return Symbol(kind, Vocabulary.load().pieces.numbers(f" {name}"))
+
+
+def test_a_sentence_is_written_with_its_mentions_as_symbols() -> None:
     (sentence,) = _sentences("en", "[Fennick|Company] bought [Corvane|Lab] from [Orla Tennick|Person].")
     page, numbers = Page.of(sentence), Vocabulary.load().pieces.numbers
-    assert page.pieces == ["<Org>", *numbers(" bought "), "<Org>", *numbers(" from "), "<Person>", *numbers(".")]
-    assert [page.pieces[place] for place in page.places.values()] == ["<Org>", "<Org>", "<Person>"]
+    one, other, third = _symbol("<Org>", "Fennick"), _symbol("<Org>", "Corvane"), _symbol("<Person>", "Orla Tennick")
+    assert page.pieces == [one, *numbers(" bought "), other, *numbers(" from "), third, *numbers(".")]
+    assert [page.pieces[place] for place in page.places.values()] == [one, other, third]
 
 
-def test_words_that_refer_back_are_written_behind_their_kind() -> None:
-    (sentence,) = _sentences("en", "[Fennick|Company] bought [Corvane|Lab].")
+def test_a_value_is_read_with_its_words() -> None:
+    assert symbol(Mention(4, 14, "$3 million", "Money", "stated")) == _symbol("<Money>", "$3 million")
+
+
+def test_words_that_refer_back_stand_behind_the_name_of_what_they_mean() -> None:
+    (sentence,) = _sentences("en", "[The firm|Company] bought [Corvane|Lab].")
     first, second = sentence.mentions
-    page = Page.of(replace(sentence, mentions=(replace(first, how="nominal"), second)))
-    numbers = Vocabulary.load().pieces.numbers
-    assert page.pieces == ["<Org>", *numbers(" Fennick"), *numbers(" bought "), "<Org>", *numbers(".")]
-    assert [page.pieces[place] for place in page.places.values()] == ["<Org>", "<Org>"]
+    known = replace(first, how="nominal", entity=Entity("org:fennick", "Fennick", "Company"))
+    page, numbers = Page.of(replace(sentence, mentions=(known, second))), Vocabulary.load().pieces.numbers
+    written = [*numbers(" The firm"), *numbers(" bought ")]
+    assert page.pieces == [_symbol("<Org>", "Fennick"), *written, _symbol("<Org>", "Corvane"), *numbers(".")]
+    unknown = Page.of(replace(sentence, mentions=(replace(known, entity=None), second)))
+    assert unknown.pieces[0] == Symbol("<Org>")
 
 
 def test_a_passage_begins_with_what_is_gone_on_about() -> None:
@@ -81,14 +93,17 @@ def test_a_topic_named_long_ago_stands_before_its_sentence() -> None:
     (sentence,) = _sentences("ja", "[ノード|Company]を買収した。")
     (passage,) = _passages([replace(sentence, topic=new_mention(-9, -6, "タルガ", "Company", "nominal:topic"))])
     assert passage.asked[0].places == {-9: 1, 0: passage.places[0]}
-    assert passage.pieces[1] == passage.pieces[passage.places[0]] == "<Org>"
+    assert passage.pieces[1] == _symbol("<Org>", "タルガ")
+    assert passage.pieces[passage.places[0]] == _symbol("<Org>", "ノード")
 
 
 def test_a_topic_that_is_near_is_not_written_again() -> None:
     before, sentence = _sentences("ja", "[タルガ|Company]は伸びた。", "[ノード|Company]を買収した。")
     topic = replace(before.mentions[0], how="nominal:topic")
     (passage,) = _passages([before, replace(sentence, topic=topic)])
-    assert passage.pieces.count("<Org>") == 2
+    assert [piece for piece in passage.pieces if isinstance(piece, Symbol)] == [
+        _symbol("<Org>", "タルガ"), _symbol("<Org>", "ノード")
+    ]  # fmt: skip
 
 
 def test_a_topic_is_written_again_where_its_sentence_is_left_out_for_length() -> None:

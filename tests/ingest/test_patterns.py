@@ -4,7 +4,7 @@ import pytest
 
 from ingest.context import clues, without_overlap
 from ingest.coref import resolve_nominals
-from ingest.languages import analyser
+from ingest.languages import analyse
 from ingest.modality.cues import heard, matches, strongest
 from ingest.relate import propose
 from ingest.rules import load_rules
@@ -29,8 +29,8 @@ def _cases(name: str) -> list[object]:
 def test_relation_rule_gives_its_examples(example: Example) -> None:
     rules = load_rules(example.lang)
     sentence = example.sentence
-    encoded = encode(sentence.text, 0, sentence.mentions)
-    predications = next(analyser(example.lang).analyse().predications([sentence]))
+    encoded = encode(sentence)
+    predications = next(analyse(example.lang).predications([sentence]))
     rule = example.rule.partition(".")[2]
     given = {
         (p.subject.text, p.object.text, strongest(heard(p, encoded, rules, TODAY)))
@@ -60,12 +60,12 @@ def test_nominal_refers_back(index: int, row: dict[str, object], example: Exampl
 @pytest.mark.parametrize(("index", "row", "example"), _cases("modality"))
 def test_modality_cue_matches(index: int, row: dict[str, object], example: Example) -> None:
     cue = load_rules(example.lang).cues.items[index]
-    found = list(matches(cue, encode(example.text, 0, example.mentions), TODAY))
+    found = list(matches(cue, encode(example.sentence), TODAY))
     assert bool(found) == example.wanted
 
 
 @pytest.mark.parametrize(("index", "row", "example"), _cases("speakers"))
 def test_speaker_pattern_names_the_speaker(index: int, row: dict[str, object], example: Example) -> None:
     rules = load_rules(example.lang)
-    speaker = speaker_of(encode(example.text, 0, example.mentions), rules)
+    speaker = speaker_of(encode(example.sentence), rules)
     assert ({speaker.text} if speaker else set()) == set(example.expected)

@@ -48,7 +48,7 @@ def test_no_phrase_that_matches_is_left_out(lang: str) -> None:
     phrases = load_rules(lang).phrases
     matched = 0
     for example in relation_examples(lang):
-        encoded = encode(example.sentence.text, 0, example.sentence.mentions)
+        encoded = encode(example.sentence)
         wanted = [phrase for phrase in phrases if phrase.pattern.finditer(encoded)]
         matched += len(wanted)
         assert {phrase.id for phrase in wanted} <= {phrase.id for phrase in phrases.passing(encoded.text)}

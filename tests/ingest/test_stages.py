@@ -8,7 +8,7 @@ import yaml
 
 from ingest.coref import resolve_nominals
 from ingest.described import described
-from ingest.languages import analyser
+from ingest.languages import analyse
 from ingest.pipeline import extract, read_sentences
 from ingest.rules import load_rules
 from ingest.sentences import split_sentences
@@ -67,7 +67,7 @@ def test_what_an_article_calls_a_name_is_no_pronoun_nor_a_part_of_a_word() -> No
 @pytest.mark.parametrize("case", _cases("claims"))
 def test_claims_are_said_so_surely_and_by_whom(case: Case) -> None:
     article, sentences = _marked(case)
-    analysis = analyser(case["lang"]).analyse()
+    analysis = analyse(case["lang"])
     claims = {_said(c): c for c in read_sentences(sentences, analysis, article, load_rules(case["lang"]))}
     wanted: list[str] = case.get("claims") or case["has"]
     assert set(wanted) <= set(claims)

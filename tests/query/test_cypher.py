@@ -15,11 +15,12 @@ from kg.config import Settings
 from kg.errors import KGError, UsageError
 from kg.query.cypher import run_cypher
 from kg.query.deadline import within
+from kg.query.readonly import check_reads_only
 from kg.query.script import as_script
 from kg.store import Store, open_store
-from kg.store.dump import dump
 from ontology.read import read_yaml
 from tests.query.world import CASES
+from tests.store.dump import dump
 
 TEXTS = read_yaml(CASES / "cypher.yaml")
 MANY = "UNWIND range(1, 20000) AS x RETURN x"
@@ -32,6 +33,12 @@ def test_text_that_writes_is_refused_and_changes_nothing(landscape: Store, text:
     with pytest.raises(UsageError, match="Refused"):
         run_cypher(landscape, text)
     assert dump(landscape) == before
+
+
+@pytest.mark.parametrize(("text", "told"), TEXTS["told"].items())
+def test_refusal_says_what_to_do(text: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        check_reads_only(text)
 
 
 @pytest.mark.parametrize("text", TEXTS["allowed"])
@@ -91,7 +98,7 @@ def test_timeout_ends_an_endless_statement(settings: Settings, wait: Callable[..
         pytest.skip("the embedded server ends no transaction for its length")
     with open_store(replace(settings, timeout=0.5)) as store:
         start = time.perf_counter()
-        with pytest.raises(KGError, match=r"No answer within 0\.5 s") as raised:
+        with pytest.raises(KGError, match=r"No answer within 0\.5 s; ask for less, or raise --timeout\.") as raised:
             wait(0.5, lambda: run_cypher(store, ENDLESS))
         assert time.perf_counter() - start < 10
         assert raised.value.exit_code == 1

@@ -19,9 +19,9 @@ from kg.query.judging import judge, judgements, take_back
 from kg.query.plain import understand
 from kg.same import Judgement
 from kg.store import Store, open_store
-from kg.store.dump import dump
 from tests.query.test_questions import GOLDEN, answer
 from tests.query.world import records
+from tests.store.dump import dump
 from tests.store.records import TYPES, article, claim, mention
 
 Records = tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]

@@ -12,7 +12,7 @@ import pytest
 from kg.config import Settings
 from kg.errors import LoginError, StoreError
 from kg.store import Store, open_store
-from kg.store.dump import dump
+from tests.store.dump import dump
 from tests.store.records import corpus
 
 

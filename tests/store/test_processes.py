@@ -11,7 +11,7 @@ import pytest
 from kg.config import Settings
 from kg.store import Store, open_store
 from kg.store.doctor import examine
-from kg.store.dump import dump
+from tests.store.dump import dump
 from tests.store.records import busy
 
 ROOT = Path(__file__).parent.parent.parent

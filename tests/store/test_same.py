@@ -14,8 +14,8 @@ from kg.model import dump_line
 from kg.same import Judgement, contradiction, groups
 from kg.store import Record, Store, open_store
 from kg.store.doctor import examine
-from kg.store.dump import dump
 from kg.store.properties import claim_record
+from tests.store.dump import dump
 from tests.store.records import TYPES, article, claim, corpus, mention
 
 TYPES["org:kestrel-ai"] = ("Kestrel AI", "Company")
@@ -70,6 +70,7 @@ def test_same_tells_relationships_of_one_and_keeps_claims(store: Store, settings
     ]
     assert relationships(store, "INVESTED_IN") == [("org:nvidia", LABS, 3)]
     assert relationships(store, "USES_HARDWARE") == [(LABS, "chip:h100", 1), ("org:openai", "chip:h100", 1)]
+    assert "SAME_AS" not in store.status().relationships
     assert records(store) == sorted(map(dump_line, ALL[2]))
     assert sound(settings)
 

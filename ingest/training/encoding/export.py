@@ -25,4 +25,5 @@ def export(network: Network) -> None:
     shapes = {"vectors": {0: pieces}, "subject": {0: pairs}, "object": {0: pairs}, "ruled": {0: pairs}}
     write(Single(network), shown, ["relations", "modalities"], shapes, MODEL)
     named = {"kinds": np.array(list(KINDS)), "relations": np.array(RELATIONS), "modalities": np.array(MODALITIES)}
-    np.savez(SYMBOLS, vectors=network.kinds.detach().numpy(), **named)  # type: ignore[arg-type]
+    learnt = {"vectors": network.kinds.detach().numpy(), "naming": network.naming.weight.detach().numpy().T}
+    np.savez_compressed(SYMBOLS, **learnt, **named)  # type: ignore[arg-type]

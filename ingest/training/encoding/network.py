@@ -71,6 +71,8 @@ class Network(Reading):
     def __init__(self, base: Base, layers: int, relations: int, modalities: int, kinds: Any) -> None:
         super().__init__(base, layers)
         self.kinds = nn.Parameter(torch.tensor(kinds))
+        self.naming = nn.Linear(base.shape.width, base.shape.width, bias=False)
+        nn.init.zeros_(self.naming.weight)
         self.asking = nn.Linear(2 * base.shape.width, base.shape.width)
         self.hidden = nn.Linear(4 * base.shape.width + 2 + 2 * relations, _HIDDEN)
         self.told = nn.Linear(_HIDDEN, relations)

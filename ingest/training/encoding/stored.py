@@ -24,7 +24,7 @@ def stored(layers: int) -> dict[str, Any]:
     for name, whole in zip(names, _in_use(graph, held), strict=True):
         found[f"{name}.weight"] = _turned_back(held, whole).T
     with np.load(SYMBOLS) as symbols:
-        found["kinds"] = symbols["vectors"]
+        found |= {"kinds": symbols["vectors"], "naming.weight": symbols["naming"].T}
     return {name: torch.tensor(np.ascontiguousarray(array)) for name, array in found.items()}
 
 

@@ -12,7 +12,7 @@ from kg.export.libraries import D3, DAGRE
 from kg.export.page import Page, page_of_answer
 from kg.export.shell import shell
 from kg.export.writing import write_file
-from kg.output.cells import cell_text, source_line
+from kg.output.cells import cell_text, source_line, web_address
 
 _HERE = Path(__file__).parent
 _PAGE = _HERE.parent / "page"
@@ -172,7 +172,7 @@ def _claims(claims: Iterable[Citation]) -> list[Mapping[str, str]]:
             "text": claim.text,
             "lang": claim.lang or "en",
             "source": source_line(claim).removesuffix(f" · {claim.url}"),
-            "url": claim.url if claim.url.startswith(("http://", "https://")) else "",
+            "url": web_address(claim.url),
         }
         for claim in claims
     ]

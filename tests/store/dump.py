@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from kg.store.store import Store
+from kg.store import Store
 
 _NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
 _RELATIONSHIPS = """
