@@ -10,7 +10,7 @@ from ingest.context import new_mention
 from ingest.names.ordinary import ordinary
 from ingest.rules import Rules
 from ingest.text import VALUE_TYPES, Mention
-from ontology.words import titles, word_macros
+from ontology.words import not_names, titles, word_macros
 
 ORGANISATIONS = frozenset({"Company", "Investor", "Lab", "NonProfit"})
 _MADE = frozenset({"Model", "Chip", "Product"})
@@ -130,7 +130,8 @@ def loose_forms(mention: Mention, lang: str) -> list[str]:
 
 def _first_words(mention: Mention) -> list[str]:
     words = mention.text.split()
-    return [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > _SHORTEST_WORD]
+    alone = len(words[0]) > _SHORTEST_WORD or (words[0].isupper() and words[0] not in not_names())
+    return [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if n > 1 or alone]
 
 
 def _undivided_forms(mention: Mention, lang: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the lexicon knows of two entities, for or against a relation: it makes no claim, but it makes one doubtful."""
+"""What is known of two entities before reading, for or against a relation: it only makes a claim doubtful."""
 
 from collections.abc import Iterator
 
@@ -7,14 +7,18 @@ from ingest.text import Mention
 from ontology.lexicon import Entry, load_lexicon
 
 _MADE = frozenset({"DEVELOPS", "DESIGNS_CHIP", "OPEN_SOURCED"})
+_GIVERS = frozenset({"Investor"})
+"""Who gives money and seldom gets any: of two that share in a round neither is the one that raised it."""
 
 
 def known(subject: Mention, relation: str, object_: Mention) -> int:
-    """1 where the lexicon says the same, -1 where it says otherwise, 0 where it says nothing."""
+    """1 where the lexicon says the same, -1 where it or their types speak against it, 0 where nothing is known."""
     entry = entry_of(subject)
     if relation in _MADE:
         maker = maker_of(object_)
         return 0 if maker is None else _agreed(entry is not None and _akin(entry, maker))
+    if relation == "INVESTED_IN" and object_.type in _GIVERS:
+        return -1
     if entry is None:
         return 0
     if relation == "HEADQUARTERED_IN" and entry.country and (country := _country(object_)):

@@ -20,8 +20,8 @@ from ontology import load_ontology
 LAYERS, ROUNDS, BATCH, STEP = 12, 6, 12, 3e-4
 """Layers of the base that are kept; rounds; passages at once; the longest step."""
 _FURTHER, _KEPT = (2, 2e-4), 0.3
-"""Rounds, and the longest step, of what goes on from the stored encoder; and how much of that stays in the mean of both,
-which reads what was held out better than either."""
+"""Rounds, and the longest step, of what goes on from the stored encoder; and how much of that stays in the mean of
+both, which reads what was held out better than either."""
 _OWN = frozenset({"kinds", "naming", "asking", "hidden", "told", "meant"})
 """Parts of the network that do not come from the base."""
 _SORTED = 20
