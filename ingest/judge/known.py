@@ -1,4 +1,4 @@
-"""What is known of two entities before reading, for or against a relation: it only makes a claim doubtful."""
+"""What is known of two entities before reading, for or against a relation; by itself it makes no claim."""
 
 from collections.abc import Iterator
 
