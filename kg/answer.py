@@ -197,3 +197,8 @@ class Answer:
         for row, claims in zip(self.rows, self.claims, strict=True):
             cells = dict(zip(self.columns, row, strict=True))
             yield {**cells, "claims": [claim.id for claim in claims]} if self.cited else cells
+
+
+def cut_note(shown: int, found: int) -> tuple[str, ...]:
+    """What a limit leaves out, where it leaves out some rows."""
+    return (f"{found - shown} more rows; raise --limit to see them.",) if shown < found else ()

@@ -7,8 +7,6 @@ from ingest.text import Mention
 from ontology.lexicon import Entry, load_lexicon
 
 _MADE = frozenset({"DEVELOPS", "DESIGNS_CHIP", "OPEN_SOURCED"})
-_GIVERS = frozenset({"Investor"})
-"""Who gives money and seldom gets any: of two that share in a round neither is the one that raised it."""
 
 
 def known(subject: Mention, relation: str, object_: Mention) -> int:
@@ -17,18 +15,23 @@ def known(subject: Mention, relation: str, object_: Mention) -> int:
     if relation in _MADE:
         maker = maker_of(object_)
         return 0 if maker is None else _agreed(entry is not None and _akin(entry, maker))
-    if relation == "INVESTED_IN" and object_.type in _GIVERS:
-        return -1
+    if relation == "INVESTED_IN" and object_.type == "Investor":
+        return -1  # Of two that share in a round neither is the one that raised it.
     if entry is None:
         return 0
     if relation == "HEADQUARTERED_IN" and entry.country and (country := _country(object_)):
         return _agreed(country == entry.country)
     if relation == "SUBSIDIARY_OF" and object_.entity:
-        other = entry_of(object_)
-        if other and entry.id != other.id and entry in _owners(other):
-            return -1
-        return _agreed(object_.entity.id in {owner.id for owner in _owners(entry)}) if "parent" in entry.links else 0
+        return _owned(entry, object_.entity.id)
     return 0
+
+
+def _owned(entry: Entry, owner: str) -> int:
+    """Whether an owner is one; where the lexicon names none, at least nobody is owned by what he owns."""
+    if "parent" in entry.links:
+        return _agreed(owner in {above.id for above in _owners(entry)})
+    other = load_lexicon().get(owner)
+    return -1 if other and entry.id in {above.id for above in _owners(other)} - {owner} else 0
 
 
 def _agreed(same: bool) -> int:

@@ -127,8 +127,8 @@ def passages(sentences: Iterable[Ruled]) -> Iterator[Passage]:
 
 def symbol(mention: Mention) -> Symbol:
     """A mention as it is read: what it means has one name in all the article, whatever the words are here."""
-    named = [entity.name for entity in mention.entities] or [mention.text] * (mention.type in VALUE_TYPES)
-    return Symbol(kind(mention), Vocabulary.load().pieces.numbers(f" {' '.join(named)}") if named else ())
+    name = mention.text if mention.type in VALUE_TYPES else " ".join(entity.name for entity in mention.entities)
+    return Symbol(kind(mention), Vocabulary.load().pieces.numbers(f" {name}") if name else ())
 
 
 def _page(sentence: Sentence, pages: dict[int, Page]) -> Page:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.answer import Answer
+from kg.answer import Answer, cut_note
 from kg.cli.options import store_options
 from kg.export.events import abridged
 from kg.export.report import Drawing, Flow, Report, Section, write_report
@@ -88,9 +88,9 @@ def _timeline(store: "Store") -> Asked:
 
 def _first(answer: Answer) -> Answer:
     """The rows that a limit leaves, of an answer that is needed whole for something else; no table draws its graph."""
-    cut = len(answer.rows) - _ROWS
-    notes = (*answer.notes, f"{cut} more rows; raise --limit to see them.") if cut > 0 else answer.notes
-    return replace(answer, rows=answer.rows[:_ROWS], claims=answer.claims[:_ROWS], notes=notes)
+    rows = answer.rows[:_ROWS]
+    notes = (*answer.notes, *cut_note(len(rows), len(answer.rows)))
+    return replace(answer, rows=rows, claims=answer.claims[:_ROWS], notes=notes)
 
 
 def _money(funding: Answer) -> Flow:

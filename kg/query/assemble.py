@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from kg.answer import KNOWN, Answer, Citation, Edge, Graph
+from kg.answer import KNOWN, Answer, Citation, Edge, Graph, cut_note
 from kg.query.question import Found, Row
 from kg.query.records import Triple, by_triple, derived
 from kg.query.view import View
@@ -13,7 +13,6 @@ def assemble(question: str, found: Found, view: View, notes: tuple[str, ...]) ->
     """The Answer, with at most the lens's number of rows."""
     rows = found.rows[: view.lens.limit]
     claims = _claims(rows, view)
-    cut = len(found.rows) - len(rows)
     return Answer(
         question=question,
         title=found.title,
@@ -22,7 +21,7 @@ def assemble(question: str, found: Found, view: View, notes: tuple[str, ...]) ->
         claims=claims,
         draw=partial(_graph, rows, claims),
         cypher=tuple(view.statements),
-        notes=(*notes, *([f"{cut} more rows; raise --limit to see them."] if cut else [])),
+        notes=(*notes, *cut_note(len(rows), len(found.rows))),
     )
 
 

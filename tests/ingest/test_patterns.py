@@ -1,5 +1,7 @@
 """Every rule of every language gives what its own examples say."""
 
+from pathlib import Path
+
 import pytest
 
 from ingest.context import clues, without_overlap
@@ -12,6 +14,7 @@ from ingest.sentences import split_sentences
 from ingest.slots import encode
 from ingest.speaker import speaker_of
 from ingest.text import VALUE_TYPES
+from ontology.errors import OntologyError
 from tests.patterns import TODAY, Example, parse_claim, relation_examples, row_examples
 
 LANGUAGES = ("en", "ja", "zh")
@@ -69,3 +72,19 @@ def test_speaker_pattern_names_the_speaker(index: int, row: dict[str, object], e
     rules = load_rules(example.lang)
     speaker = speaker_of(encode(example.sentence), rules)
     assert ({speaker.text} if speaker else set()) == set(example.expected)
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "key"),
+    [
+        ("names.yaml", "{id: a, type: Company, match: x, wieght: 3}", "wieght"),
+        ("nominals.yaml", "{id: a, types: [Company], match: x, own_claus: true}", "own_claus"),
+        ("relations/ACQUIRED.yaml", "phrases: [{id: a, match: '{s:Company}{o:Company}', modalty: planned}]", "modalty"),
+    ],
+)
+def test_a_key_that_is_never_read_is_named(tmp_path: Path, file: str, row: str, key: str) -> None:
+    path = tmp_path / "en" / file
+    path.parent.mkdir(parents=True)
+    path.write_text(row if row.startswith("phrases") else f"- {row}\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=f"{path.name}.*unknown key {key}"):
+        load_rules("en", tmp_path)

@@ -60,8 +60,9 @@ def learn(found: Sequence[Example], tell: Tell, *, further: bool = False) -> Net
     for number in range(rounds):
         lost = [steps.take(_lost(network, batches.table(batch))) for batch in batches.shuffled()]
         tell(f"round {number + 1} of {rounds}: {sum(lost) / len(lost):.3f} nats a passage")
-    learnt = network.state_dict()
-    network.load_state_dict({name: torch.lerp(learnt[name], kept, _KEPT) for name, kept in before.items()} or learnt)
+    if further:
+        learnt = network.state_dict()
+        network.load_state_dict({name: torch.lerp(learnt[name], kept, _KEPT) for name, kept in before.items()})
     network.eval()
     return network
 
@@ -69,7 +70,7 @@ def learn(found: Sequence[Example], tell: Tell, *, further: bool = False) -> Net
 def _lost(network: Network, table: Mapping[str, Any]) -> Any:
     there = table["pieces"] != _PADDING
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        held = network.encoded(vectors(network, table), there)
+        held = network.encoded(_vectors(network, table), there)
     pairs = (table[name] for name in ("sentence", "subject", "object", "ruled"))
     told, meant = network.between(held.float(), there, *pairs)
     asked = told[table["row"], table["relation"]]
@@ -78,7 +79,7 @@ def _lost(network: Network, table: Mapping[str, Any]) -> Any:
     return lost / len(table["pieces"])
 
 
-def vectors(network: Network, table: Mapping[str, Any]) -> Any:
+def _vectors(network: Network, table: Mapping[str, Any]) -> Any:
     """Vectors of pieces, which stay as they are, and of kinds (numbered behind them) with names, which are learnt."""
     known, pieces = len(Vocabulary.load().codes), table["pieces"]
     words = Vocabulary.load().vectors(pieces.clamp(min=0, max=known - 1).flatten().tolist())
@@ -107,7 +108,7 @@ class _Batches:
     def table(self, batch: Sequence[Example]) -> dict[str, Any]:
         longest = max(len(example.pieces) for example in batch)
         numbers = [[p if isinstance(p, int) else self.kinds[p.kind] for p in example.pieces] for example in batch]
-        names = [(at, *place) for at, pieces in enumerate(renamed(batch)) for place in _named(pieces)]
+        names = [(at, *place) for at, pieces in enumerate(_renamed(batch)) for place in _named(pieces)]
         pieces = [row + [_PADDING] * (longest - len(row)) for row in numbers]
         pairs = [(at, ends, held) for at, example in enumerate(batch) for ends, held in example.pairs.items()]
         asked = [
@@ -154,13 +155,13 @@ def _named(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[int, ...]]]:
             yield place, piece.name
 
 
-def renamed(batch: Sequence[Example]) -> Iterator[Sequence[Piece]]:
+def _renamed(batch: Sequence[Example]) -> Iterator[Sequence[Piece]]:
     """The passages of a batch; in some of them everybody has a name that another of the same kind has in the batch."""
     symbols = sorted({piece for example in batch for piece in example.pieces if isinstance(piece, Symbol)})
+    alike = {kind: [one for one in symbols if one.kind == kind] for kind in _CALLED}
     for example in batch:
         if random.random() >= _RENAMED:  # noqa: S311
             yield example.pieces
             continue
-        alike = {kind: [one for one in symbols if one.kind == kind] for kind in KINDS}
         other = {one: random.choice(alike[one.kind]) for one in symbols if one.kind in _CALLED}  # noqa: S311
         yield [other.get(piece, piece) if isinstance(piece, Symbol) else piece for piece in example.pieces]
